@@ -1,0 +1,148 @@
+import * as z from "zod";
+import { checkDefinition } from "./action-check.ts";
+import { localizedText } from "./text.ts";
+
+/** HTTP methods an action may use. */
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export const PARAMETER_TYPES = [
+  "text",
+  "number",
+  "integer",
+  "boolean",
+  "email",
+  "phone",
+  "url",
+  "date",
+  "datetime",
+  "choice",
+  "object",
+] as const;
+
+const line = (maximum: number) => z.string().trim().max(maximum);
+const name = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/, "must be letters, digits, _ or -, starting with a letter");
+const headerName = z
+  .string()
+  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/, "must be an HTTP header name, such as X-Shop");
+
+export const parameterSchema = z.strictObject({
+  name,
+  label: line(120).default(""),
+  type: z.enum(PARAMETER_TYPES).default("text"),
+  isArray: z.boolean().default(false),
+  required: z.boolean().default(true),
+  hint: line(500).default(""),
+  options: z
+    .array(z.union([z.string().max(200), z.number()]))
+    .max(100)
+    .default([]),
+  default: z.json().default(null),
+});
+
+const pair = <Key extends z.ZodType>(key: Key) => z.strictObject({ name: key, value: z.string().max(2_000) });
+
+export const bodySchema = z.discriminatedUnion("mode", [
+  z.strictObject({ mode: z.literal("fields"), fields: z.array(pair(name)).max(50).default([]) }),
+  z.strictObject({ mode: z.literal("template"), template: z.string().min(1).max(20_000) }),
+]);
+
+/** Write: a text sets the secret, null removes it, left out or as read back keeps it. */
+const credential = z
+  .union([
+    z.string().min(1).max(4_096),
+    z.null(),
+    z.object({ set: z.boolean().optional(), hint: z.string().optional() }),
+  ])
+  .optional();
+
+export const authSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("none"), credential: z.unknown().optional() }),
+  z.strictObject({ type: z.literal("bearer"), credential }),
+  z.strictObject({ type: z.literal("header"), headerName, credential }),
+  z.strictObject({ type: z.literal("basic"), credential }),
+]);
+
+const actionShape = z.strictObject({
+  identifier: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,63}$/, "must be snake_case: a-z, 0-9 and _, starting with a letter"),
+  name: line(120).min(1, "must not be empty"),
+  whenToUse: line(1_000).min(1, "must say when the assistant should use this action"),
+  examples: z.array(line(200).min(1)).max(20).default([]),
+  enabled: z.boolean().default(false),
+  method: z.enum(METHODS),
+  url: z.string().trim().max(2_048, "must be at most 2,048 characters"),
+  parameters: z.array(parameterSchema).max(50).default([]),
+  headers: z.array(pair(headerName)).max(50).default([]),
+  query: z
+    .array(pair(z.string().min(1).max(200)))
+    .max(50)
+    .default([]),
+  body: bodySchema.default({ mode: "fields", fields: [] }),
+  auth: authSchema.default({ type: "none" }),
+  sendVisitorIdentity: z.boolean().default(true),
+  requireVerifiedIdentity: z.boolean().default(false),
+  confirmation: z.enum(["auto", "always", "never"]).default("auto"),
+  progressText: localizedText.default({}),
+  reply: z.string().max(2_000).nullable().default(null),
+  response: z
+    .strictObject({
+      include: z.array(z.string().regex(/^(\/.*)?$/, "must be a JSON Pointer, such as /status")).max(50),
+    })
+    .default({ include: [] }),
+  timeoutMs: z.int().min(1_000).max(60_000).default(15_000),
+});
+
+/** An action as the owner writes it; defaults filled in, the whole definition checked. */
+export const actionSchema = actionShape.superRefine((action, context) => {
+  for (const fault of checkDefinition(action)) {
+    context.addIssue({ code: "custom", path: fault.path, message: fault.message });
+  }
+});
+
+/** A checked definition as written, the credential possibly inside. */
+export type ActionInput = z.output<typeof actionSchema>;
+export type Parameter = z.output<typeof parameterSchema>;
+export type ParameterType = (typeof PARAMETER_TYPES)[number];
+export type Method = (typeof METHODS)[number];
+
+/** How an action authenticates; the secret itself lies sealed elsewhere. */
+export type ActionAuth =
+  | { type: "none" }
+  | { type: "bearer" }
+  | { type: "header"; headerName: string }
+  | { type: "basic" };
+
+/** A definition without its secret: what is stored, and what runs. */
+export type Action = Omit<ActionInput, "auth"> & { auth: ActionAuth };
+
+/** What a reader learns of a stored credential; `hint` shows the last four characters of long ones. */
+export interface CredentialView {
+  set: boolean;
+  hint?: string;
+}
+
+/** An action as the owner API answers it. Times are ISO 8601 UTC. */
+export type ActionView = Omit<Action, "auth"> & {
+  id: string;
+  auth: ActionAuth & { credential?: CredentialView };
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** Whether a call by this action changes something at the owner's side: every method but GET. */
+export function changesData(action: Pick<Action, "method">): boolean {
+  return action.method !== "GET";
+}
+
+/** Whether a run needs the visitor's word first. */
+export function asksFirst(action: Pick<Action, "method" | "confirmation">): boolean {
+  return action.confirmation === "always" || (action.confirmation === "auto" && changesData(action));
+}
+
+/** The header that carries the credential, lower-cased; undefined for an action without one. */
+export function credentialHeader(auth: ActionAuth): string | undefined {
+  if (auth.type === "none") return undefined;
+  return auth.type === "header" ? auth.headerName.toLowerCase() : "authorization";
+}

@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { localeTag, localizedText } from "./text.ts";
+
+const ORIGIN = /^https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
+
+/** An origin that may embed the widget: `https://shop.example`, or `https://*.shop.example` by whole labels. */
+export const allowedOrigin = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((origin) => origin.replace(/\/$/, ""))
+  .refine(
+    (origin) => ORIGIN.test(origin),
+    "must be an origin, such as https://shop.example or https://*.shop.example",
+  );
+
+/** A site's settings as the owner edits them. */
+export const siteSettingsSchema = z.strictObject({
+  name: z.string().trim().min(1, "must not be empty").max(120),
+  allowedOrigins: z.array(allowedOrigin).max(50).default([]),
+  defaultLocale: localeTag.default("en"),
+  appearance: z
+    .strictObject({
+      color: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #2f6feb")
+        .default("#2f5fe0"),
+      side: z.enum(["left", "right"]).default("right"),
+    })
+    .prefault({}),
+  greeting: localizedText.default({ en: "Hi! How can we help?", az: "Salam! Sizə necə kömək edə bilərik?" }),
+  starters: z.array(localizedText).max(6).default([]),
+  instructions: z.string().max(8_000).default(""),
+  model: z.string().max(120).nullable().default(null),
+  requireJwt: z.boolean().default(false),
+  retentionDays: z.int().min(1).max(3_650).nullable().default(null),
+});
+
+export type SiteSettings = z.output<typeof siteSettingsSchema>;
+
+/** Body of `PATCH /admin/v1/sites/:site`: any of the settings; what is left out stays as it is. */
+export const sitePatchSchema = z.partialRecord(siteSettingsSchema.keyof(), z.unknown());
+
+/** A site as the owner API answers it. Times are ISO 8601 UTC. */
+export interface SiteView extends SiteSettings {
+  id: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Kinds of identity secret: never one for both, or a hash of a chosen id would forge a token. */
+export const SECRET_KINDS = ["jwt", "user_hash"] as const;
+export type SecretKind = (typeof SECRET_KINDS)[number];
+
+/** Body of `POST /admin/v1/sites/:site/identity-secrets`. */
+export const identitySecretRequestSchema = z.strictObject({
+  kind: z.enum(SECRET_KINDS),
+  label: z.string().trim().max(120).default(""),
+});
+
+/** An identity secret as it is listed; the secret itself is shown once, when made. */
+export interface IdentitySecretView {
+  id: string;
+  kind: SecretKind;
+  label: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
