@@ -1,0 +1,110 @@
+/**
+ * The tables. Times are ISO 8601 UTC text, documents are JSON text, truth values are 0 or 1:
+ * what SQLite and PostgreSQL store and compare alike.
+ */
+
+export interface Tables {
+  settings: { name: string; value: string };
+  admins: { id: string; name: string; password_hash: string; created_at: string };
+  admin_sessions: {
+    token_hash: string;
+    admin_id: string;
+    csrf_token: string;
+    created_at: string;
+    expires_at: string;
+  };
+  sites: { id: string; settings: string; created_at: string; updated_at: string };
+  identity_secrets: {
+    id: string;
+    site_id: string;
+    kind: string;
+    label: string;
+    sealed: string;
+    created_at: string;
+    last_used_at: string | null;
+  };
+  actions: {
+    id: string;
+    site_id: string;
+    identifier: string;
+    definition: string;
+    credential_sealed: string | null;
+    credential_hint: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  sessions: {
+    token_hash: string;
+    site_id: string;
+    origin: string;
+    /** Whose conversations these are: `anonymous:<random>` or `user:<user_id>`. */
+    visitor_key: string;
+    /** The `Visitor` as JSON. */
+    visitor: string;
+    locale: string;
+    identity_secret_id: string | null;
+    created_at: string;
+    last_seen_at: string;
+    expires_at: string;
+    merged_at: string | null;
+  };
+  conversations: {
+    id: string;
+    site_id: string;
+    visitor_key: string;
+    created_at: string;
+    updated_at: string;
+  };
+  messages: {
+    conversation_id: string;
+    id: string;
+    /** Position in the conversation, from 1. */
+    seq: number;
+    role: string;
+    parts: string;
+    /** `complete`, or `open` while the turn goes on or waits for an approval. */
+    status: string;
+    created_at: string;
+  };
+  approvals: {
+    id: string;
+    conversation_id: string;
+    message_id: string;
+    call_id: string;
+    action_id: string;
+    visitor_key: string;
+    arguments: string;
+    digest: string;
+    state: string;
+    created_at: string;
+    expires_at: string;
+  };
+  runs: {
+    id: string;
+    site_id: string;
+    action_id: string;
+    identifier: string;
+    conversation_id: string | null;
+    message_id: string | null;
+    call_id: string | null;
+    arguments: string;
+    digest: string;
+    status: string;
+    outcome: string | null;
+    http_status: number | null;
+    duration_ms: number | null;
+    /** The `ModelOutcome`, as the model was told. */
+    told: string | null;
+    request: string | null;
+    response: string | null;
+    started_at: string;
+    finished_at: string | null;
+  };
+  feedback: {
+    conversation_id: string;
+    message_id: string;
+    value: string;
+    comment: string | null;
+    created_at: string;
+  };
+}
