@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, PostgresDialect, type Dialect } from "kysely";
 import { Migrator } from "kysely/migration";
-import { Pool } from "pg";
 import { migrationProvider } from "./migrations.ts";
 import { createNodeSqliteDialect } from "./node-sqlite.ts";
 import type { Tables } from "./schema.ts";
@@ -21,7 +20,7 @@ export interface StorageOptions {
  * @throws Error with the failed migration's name; nothing of a failed one stays behind
  */
 export async function openDatabase(options: StorageOptions): Promise<Database> {
-  const database: Database = new Kysely<Tables>({ dialect: chooseDialect(options) });
+  const database: Database = new Kysely<Tables>({ dialect: await chooseDialect(options) });
   try {
     await migrate(database);
   } catch (error) {
@@ -31,9 +30,13 @@ export async function openDatabase(options: StorageOptions): Promise<Database> {
   return database;
 }
 
-function chooseDialect(options: StorageOptions): Dialect {
+async function chooseDialect(options: StorageOptions): Promise<Dialect> {
   if (options.databaseUrl) {
-    return new PostgresDialect({ pool: new Pool({ connectionString: options.databaseUrl, max: 10 }) });
+    const { Pool } = await import("pg");
+    const pool = new Pool({ connectionString: options.databaseUrl, max: 10 });
+    // A connection lost while idle is replaced by the next query; unheard, the event would end the process.
+    pool.on("error", () => {});
+    return new PostgresDialect({ pool });
   }
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   return createNodeSqliteDialect(join(options.dataDir, "errand.sqlite"));
@@ -45,8 +48,9 @@ async function migrate(database: Database): Promise<void> {
     provider: migrationProvider,
   }).migrateToLatest();
   if (!error) return;
-  const failed = results?.find((result) => result.status === "Error")?.migrationName ?? "(before the first)";
-  throw new Error(`The database could not be brought up to date at migration ${failed}.`, { cause: error });
+  const failed = results?.find((result) => result.status === "Error")?.migrationName;
+  if (!failed) throw error;
+  throw new Error(`migration ${failed} failed: ${String(error)}`, { cause: error });
 }
 
 /** Now, as the tables keep it: ISO 8601 UTC. */

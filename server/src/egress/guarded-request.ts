@@ -1,0 +1,116 @@
+import { networkInterfaces } from "node:os";
+import { judgeAddress, type Verdict } from "./address-policy.ts";
+import { createConnectionPools } from "./connection-pools.ts";
+import { withDeadline } from "./deadline.ts";
+import { EgressError } from "./egress-error.ts";
+import { type Answer, exchange, toEgressError } from "./exchange.ts";
+import { createPinnedConnector } from "./pinned-connector.ts";
+import { parsePrivateOrigins } from "./private-origins.ts";
+import { checkRequest } from "./request-limits.ts";
+import { resolveJudged, type ResolverFunction } from "./resolve.ts";
+import { createSecureContexts } from "./secure-contexts.ts";
+import { type CheckedUrl, checkUrl, type UrlPolicy } from "./url-policy.ts";
+
+const DEFAULT_MAX_RESPONSE_BYTES = 1_048_576;
+
+export interface GuardedRequest {
+  /** Whose connections may be kept and shared, such as a site's id. */
+  poolKey: string;
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+  /** From the name's resolution to the answer's last byte. */
+  timeoutMs: number;
+  /** Aborting rejects with the signal's own reason, never with an `EgressError`. */
+  signal?: AbortSignal;
+  /** Default 1 MiB. */
+  maxResponseBytes?: number;
+}
+
+export interface GuardedResponse extends Answer {
+  durationMs: number;
+}
+
+/** The only way out to an address that somebody typed. */
+export interface Egress {
+  /** Makes one call. Rejects with `EgressError` when it is refused or fails; any status but a redirect is an answer. */
+  request(request: GuardedRequest): Promise<GuardedResponse>;
+  /** Checks a typed URL as far as it goes without DNS. Throws `EgressError`. */
+  checkUrl(url: string): CheckedUrl;
+  /** Ends all connections; calls under way fail. */
+  close(): Promise<void>;
+}
+
+export interface EgressOptions {
+  /** Https origins, port included, that may have a private address, another port or a local name. */
+  privateOrigins?: readonly string[];
+  /** PEM certificates of further authorities, trusted for private origins only. */
+  extraCa?: string;
+  /** Our own public URL, which no call may reach. */
+  publicUrl?: string;
+  /** Resolves names in place of DNS; its answers are judged like any other. */
+  lookup?: ResolverFunction;
+}
+
+/** Creates the way out. Throws when a private origin or `extraCa` is malformed. */
+export function createEgress(options: EgressOptions = {}): Egress {
+  const policy: UrlPolicy = {
+    privateOrigins: parsePrivateOrigins(options.privateOrigins ?? []),
+    publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl),
+    ownAddresses,
+  };
+  const secureContexts = createSecureContexts(options.extraCa);
+  const pools = createConnectionPools();
+
+  async function call(request: GuardedRequest, url: CheckedUrl, signal: AbortSignal): Promise<Answer> {
+    const headers = checkRequest(request);
+    const addresses = await resolveJudged(url, { judge: judgePublic, lookup: options.lookup, signal });
+    const route = {
+      host: url.host,
+      port: Number(new URL(url.origin).port || 443),
+      addresses,
+      judge: url.isPrivate ? allowAny : judgePublic,
+      secureContext: url.isPrivate ? secureContexts.private : secureContexts.public,
+    };
+    const createConnector = (handshakes: AbortSignal) =>
+      createPinnedConnector({ ...route, signal: handshakes });
+    return pools.use({ poolKey: request.poolKey, origin: url.origin, addresses, createConnector }, (pool) =>
+      exchange(pool, {
+        maxResponseBytes: DEFAULT_MAX_RESPONSE_BYTES,
+        ...request,
+        headers,
+        url: url.href,
+        signal,
+      }),
+    );
+  }
+
+  return {
+    async request(request) {
+      const startedAt = performance.now();
+      const url = checkUrl(request.url, policy);
+      const onTimeout = () =>
+        new EgressError("timeout", `${url.host} did not answer in ${request.timeoutMs} ms.`);
+      const limit = { timeoutMs: request.timeoutMs, signal: request.signal, onTimeout };
+      try {
+        const answer = await withDeadline(limit, (signal) => call(request, url, signal));
+        return { ...answer, durationMs: Math.round(performance.now() - startedAt) };
+      } catch (error) {
+        if (request.signal?.aborted) throw error;
+        throw toEgressError(error, url.host);
+      }
+    },
+    checkUrl: (url) => checkUrl(url, policy),
+    close: () => pools.close(),
+  };
+}
+
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((entries) =>
+    (entries ?? []).map(({ address }) => address),
+  );
+}
+
+const judgePublic = (address: string): Verdict => judgeAddress(address, ownAddresses());
+const allowAny = (): Verdict => ({ allowed: true });
