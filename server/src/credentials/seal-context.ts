@@ -1,0 +1,28 @@
+import { VERSION } from "./envelope.ts";
+
+/** Where a secret belongs: sealed for one place, it opens in no other. */
+export type SealContext =
+  | { purpose: "credential"; site: string; action: string; headerName: string; origin: string }
+  | { purpose: "identity_secret"; site: string; secret: string }
+  | { purpose: "webhook_secret"; site: string }
+  | { purpose: "key_check" };
+
+/** The additional data that binds a sealed value to its place: a JSON array, so that no two places read the same. */
+export function additionalData(context: SealContext): Buffer {
+  return Buffer.from(JSON.stringify([VERSION, context.purpose, ...orderedFields(context)]), "utf8");
+}
+
+function orderedFields(context: SealContext): string[] {
+  switch (context.purpose) {
+    case "credential":
+      return [context.site, context.action, context.headerName, context.origin];
+    case "identity_secret":
+      return [context.site, context.secret];
+    case "webhook_secret":
+      return [context.site];
+    case "key_check":
+      return [];
+    default:
+      return context satisfies never;
+  }
+}
