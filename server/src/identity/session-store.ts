@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Selectable } from "kysely";
+import { timestamp, type Database } from "../storage/database.ts";
+import type { Tables } from "../storage/schema.ts";
+import { claimsAt, claimsOf } from "./claims.ts";
+import { visitorKey, type Visitor } from "./visitor.ts";
+
+const TOKEN_BYTES = 32;
+const MINUTE_MS = 60_000;
+const IDLE_MS = { anonymous: 24 * 60 * MINUTE_MS, verified: 30 * MINUTE_MS };
+const TOUCH_EVERY_MS = MINUTE_MS;
+
+/** One visit of one browser at one site. Times are ISO 8601 UTC. */
+export interface Session {
+  /** SHA-256 of the token, hex. */
+  id: string;
+  siteId: string;
+  /** The page's origin; the session serves no other. */
+  origin: string;
+  visitor: Visitor;
+  visitorKey: string;
+  /** A BCP 47 tag. */
+  locale: string;
+  expiresAt: string;
+  mergedAt: string | null;
+}
+
+/** What a session begins with. */
+interface NewSession {
+  siteId: string;
+  origin: string;
+  visitor: Visitor;
+  locale: string;
+  /** The secret that signed the proof; its removal ends the session. */
+  identitySecretId?: string;
+}
+
+/** The visitors' sessions: 30 minutes idle for a verified visitor, 24 hours for an anonymous one. */
+export interface SessionStore {
+  /** Begins a session. The token is 256 random bits, of which only a hash is kept. */
+  create(begin: NewSession): Promise<{ token: string; expiresAt: string; session: Session }>;
+  /** The live session of a token at this origin, its life prolonged; claims are gone once the token's `exp` has passed. */
+  find(token: string, origin: string): Promise<Session | undefined>;
+  /** Ends the session of this id. */
+  end(id: string): Promise<void>;
+  setLocale(session: Session, locale: string): Promise<void>;
+  /** Marks an anonymous session as merged into a verified one; true for the first call alone. */
+  markMerged(session: Session): Promise<boolean>;
+  /** Deletes the sessions that have expired. */
+  removeExpired(): Promise<void>;
+}
+
+export function createSessionStore(database: Database, now: () => Date = () => new Date()): SessionStore {
+  const prolong = async (row: SessionRow): Promise<SessionRow> => {
+    if (now().getTime() - Date.parse(row.last_seen_at) < TOUCH_EVERY_MS) return row;
+    const seen = { last_seen_at: timestamp(now()), expires_at: expiryOf(row.visitor_key, now()) };
+    await database.updateTable("sessions").set(seen).where("token_hash", "=", row.token_hash).execute();
+    return { ...row, ...seen };
+  };
+
+  return {
+    async create(begin) {
+      const token = randomBytes(TOKEN_BYTES).toString("base64url");
+      const row = toRow(begin, token, now());
+      await database.insertInto("sessions").values(row).execute();
+      return { token, expiresAt: row.expires_at, session: toSession(row, now()) };
+    },
+    async find(token, origin) {
+      const row = await database
+        .selectFrom("sessions")
+        .selectAll()
+        .where("token_hash", "=", hash(token))
+        .where("origin", "=", origin)
+        .where("expires_at", ">", timestamp(now()))
+        .executeTakeFirst();
+      return row && toSession(await prolong(row), now());
+    },
+    async end(id) {
+      await database.deleteFrom("sessions").where("token_hash", "=", id).execute();
+    },
+    async setLocale(session, locale) {
+      await database.updateTable("sessions").set({ locale }).where("token_hash", "=", session.id).execute();
+    },
+    async markMerged(session) {
+      if (session.visitor.verification !== "anonymous") return false;
+      const marked = await database
+        .updateTable("sessions")
+        .set({ merged_at: timestamp(now()) })
+        .where("token_hash", "=", session.id)
+        .where("merged_at", "is", null)
+        .returning("token_hash")
+        .execute();
+      return marked.length > 0;
+    },
+    async removeExpired() {
+      await database.deleteFrom("sessions").where("expires_at", "<=", timestamp(now())).execute();
+    },
+  };
+}
+
+type SessionRow = Selectable<Tables["sessions"]>;
+
+function toRow(begin: NewSession, token: string, now: Date): SessionRow {
+  const key = visitorKey(begin.visitor);
+  return {
+    token_hash: hash(token),
+    site_id: begin.siteId,
+    origin: begin.origin,
+    visitor_key: key,
+    visitor: JSON.stringify(begin.visitor),
+    locale: begin.locale,
+    identity_secret_id: begin.identitySecretId ?? null,
+    created_at: timestamp(now),
+    last_seen_at: timestamp(now),
+    expires_at: expiryOf(key, now),
+    merged_at: null,
+  };
+}
+
+function toSession(row: SessionRow, now: Date): Session {
+  return {
+    id: row.token_hash,
+    siteId: row.site_id,
+    origin: row.origin,
+    visitor: readVisitor(row.visitor, now),
+    visitorKey: row.visitor_key,
+    locale: row.locale,
+    expiresAt: row.expires_at,
+    mergedAt: row.merged_at,
+  };
+}
+
+function readVisitor(json: string, now: Date): Visitor {
+  const visitor = JSON.parse(json) as Visitor;
+  if (visitor.verification !== "jwt") return visitor;
+  return { ...visitor, claims: claimsOf(Object.entries(claimsAt(visitor, now))) };
+}
+
+function expiryOf(key: string, now: Date): string {
+  const idle = key.startsWith("anonymous:") ? IDLE_MS.anonymous : IDLE_MS.verified;
+  return timestamp(new Date(now.getTime() + idle));
+}
+
+function hash(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

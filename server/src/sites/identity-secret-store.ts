@@ -1,0 +1,118 @@
+import { randomBytes } from "node:crypto";
+import type { IdentitySecretView, SecretKind } from "@errand/shared/site";
+import type { SealContext } from "../credentials/seal-context.ts";
+import type { Sealer } from "../credentials/seal.ts";
+import { timestamp, type Database } from "../storage/database.ts";
+import { createId } from "../storage/ids.ts";
+
+const SECRET_BYTES = 32;
+const OPENED_FOR_MS = 60_000;
+const TOUCH_EVERY_MS = 60_000;
+const PREFIX: Record<SecretKind, string> = { jwt: "ids_jwt_", user_hash: "ids_hash_" };
+
+/** An identity secret that proofs may be made with; the text itself is the HMAC key. */
+export interface LiveSecret {
+  id: string;
+  secret: string;
+}
+
+/** The identity secrets of each site. */
+export interface IdentitySecretStore {
+  /** Makes a secret of 256 random bits; this answer is the only one that shows it. */
+  create(siteId: string, kind: SecretKind, label: string): Promise<LiveSecret & { kind: SecretKind }>;
+  /** The site's secrets, the newest first. */
+  list(siteId: string): Promise<IdentitySecretView[]>;
+  /** The site's secrets of one kind, opened, the newest first. */
+  live(siteId: string, kind: SecretKind): Promise<LiveSecret[]>;
+  /** Notes that a proof was made with this secret, at most once a minute. */
+  touch(id: string): Promise<void>;
+  /** Removes a secret and the sessions it signed; false when the site has no such secret. */
+  remove(siteId: string, id: string): Promise<boolean>;
+}
+
+export function createIdentitySecretStore(
+  database: Database,
+  sealer: Pick<Sealer, "seal" | "open">,
+  now: () => Date = () => new Date(),
+): IdentitySecretStore {
+  const open = openForAWhile(sealer, now);
+  const rowsOf = (siteId: string) =>
+    database
+      .selectFrom("identity_secrets")
+      .selectAll()
+      .where("site_id", "=", siteId)
+      .orderBy("created_at", "desc")
+      .orderBy("id", "desc");
+
+  return {
+    async create(siteId, kind, label) {
+      const id: string = createId("ids");
+      const secret = PREFIX[kind] + randomBytes(SECRET_BYTES).toString("base64url");
+      const sealed = sealer.seal(secret, contextOf(siteId, id));
+      const row = {
+        id,
+        site_id: siteId,
+        kind,
+        label,
+        sealed,
+        created_at: timestamp(now()),
+        last_used_at: null,
+      };
+      await database.insertInto("identity_secrets").values(row).execute();
+      return { id, kind, secret };
+    },
+    async list(siteId) {
+      const rows = await rowsOf(siteId).execute();
+      return rows.map((row) => ({
+        id: row.id,
+        kind: row.kind as SecretKind,
+        label: row.label,
+        createdAt: row.created_at,
+        lastUsedAt: row.last_used_at,
+      }));
+    },
+    async live(siteId, kind) {
+      const rows = await rowsOf(siteId).where("kind", "=", kind).execute();
+      return rows.map((row) => ({ id: row.id, secret: open(row.sealed, contextOf(siteId, row.id)) }));
+    },
+    async touch(id) {
+      const staleBefore = timestamp(new Date(now().getTime() - TOUCH_EVERY_MS));
+      await database
+        .updateTable("identity_secrets")
+        .set({ last_used_at: timestamp(now()) })
+        .where("id", "=", id)
+        .where((where) =>
+          where.or([where("last_used_at", "is", null), where("last_used_at", "<=", staleBefore)]),
+        )
+        .execute();
+    },
+    async remove(siteId, id) {
+      const removed = await database
+        .deleteFrom("identity_secrets")
+        .where("site_id", "=", siteId)
+        .where("id", "=", id)
+        .returning("id")
+        .execute();
+      return removed.length > 0;
+    },
+  };
+}
+
+function contextOf(site: string, secret: string): SealContext {
+  return { purpose: "identity_secret", site, secret };
+}
+
+/** Opens an envelope, or answers what it held a moment ago: signing a visitor in costs no key derivation. */
+function openForAWhile(sealer: Pick<Sealer, "open">, now: () => Date): Sealer["open"] {
+  const opened = new Map<string, { plaintext: string; until: number }>();
+  return (envelope, context) => {
+    const key = JSON.stringify(context);
+    const time = now().getTime();
+    const known = opened.get(key);
+    if (known && known.until > time) return known.plaintext;
+    const plaintext = sealer.open(envelope, context);
+    for (const [other, entry] of opened) if (entry.until <= time) opened.delete(other);
+    opened.set(key, { plaintext, until: time + OPENED_FOR_MS });
+    return plaintext;
+  };
+}

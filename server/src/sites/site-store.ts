@@ -1,0 +1,80 @@
+import { siteSettingsSchema, type SiteSettings } from "@errand/shared/site";
+import type { Selectable } from "kysely";
+import { timestamp, type Database } from "../storage/database.ts";
+import { createId } from "../storage/ids.ts";
+import type { Tables } from "../storage/schema.ts";
+import type { Site } from "./site.ts";
+
+/** Ids come from requests; PostgreSQL refuses some texts, such as one with a NUL, with an error. */
+const SITE_ID = /^\w{1,64}$/;
+
+/** The sites of this server. */
+export interface SiteStore {
+  create(settings: SiteSettings): Promise<Site>;
+  get(id: string): Promise<Site | undefined>;
+  /** All sites, the oldest first. */
+  list(): Promise<Site[]>;
+  /** The changed site, or undefined when there is none. Requiring tokens ends the sessions that user hashes began. */
+  update(id: string, settings: SiteSettings): Promise<Site | undefined>;
+  /** Removes a site with everything of it; false when there is none. */
+  remove(id: string): Promise<boolean>;
+}
+
+export function createSiteStore(database: Database): SiteStore {
+  return {
+    async create(settings) {
+      const now = timestamp();
+      const id: string = createId("site");
+      const row = { id, settings: JSON.stringify(settings), created_at: now, updated_at: now };
+      await database.insertInto("sites").values(row).execute();
+      return toSite(row);
+    },
+    async get(id) {
+      if (!SITE_ID.test(id)) return undefined;
+      const row = await database.selectFrom("sites").selectAll().where("id", "=", id).executeTakeFirst();
+      return row && toSite(row);
+    },
+    async list() {
+      const rows = await database
+        .selectFrom("sites")
+        .selectAll()
+        .orderBy("created_at")
+        .orderBy("id")
+        .execute();
+      return rows.map(toSite);
+    },
+    async update(id, settings) {
+      const row = await database
+        .updateTable("sites")
+        .set({ settings: JSON.stringify(settings), updated_at: timestamp() })
+        .where("id", "=", id)
+        .returningAll()
+        .executeTakeFirst();
+      if (settings.requireJwt) await endHashSessions(database, id);
+      return row && toSite(row);
+    },
+    async remove(id) {
+      const removed = await database.deleteFrom("sites").where("id", "=", id).returning("id").execute();
+      return removed.length > 0;
+    },
+  };
+}
+
+async function endHashSessions(database: Database, siteId: string): Promise<void> {
+  const hashSecrets = database
+    .selectFrom("identity_secrets")
+    .select("id")
+    .where("site_id", "=", siteId)
+    .where("kind", "=", "user_hash");
+  await database.deleteFrom("sessions").where("identity_secret_id", "in", hashSecrets).execute();
+}
+
+/** Stored settings are parsed, so that one which a later version added has its default. */
+function toSite(row: Selectable<Tables["sites"]>): Site {
+  return {
+    id: row.id,
+    settings: siteSettingsSchema.parse(JSON.parse(row.settings)),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
