@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4Content,
+  LanguageModelV4FinishReason,
+  LanguageModelV4StreamPart,
+  LanguageModelV4Usage,
+} from "@ai-sdk/provider";
+import { decide } from "./decide.ts";
+import type { Decision } from "./dialogue.ts";
+
+interface BuiltInModelOptions {
+  /** What "today" and "tomorrow" are counted from. */
+  now?: () => Date;
+}
+
+const MODEL_ID = "built-in";
+const NO_USAGE: LanguageModelV4Usage = {
+  inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 0, text: 0, reasoning: 0 },
+};
+
+/**
+ * The model that needs no key and no network: it matches messages with actions, finds values by type, asks for what is
+ * missing and words outcomes. The same prompt gives the same answer.
+ */
+export function createBuiltInModel({ now = () => new Date() }: BuiltInModelOptions = {}): LanguageModelV4 {
+  return {
+    specificationVersion: "v4",
+    provider: "errand",
+    modelId: MODEL_ID,
+    supportedUrls: {},
+    async doStream(options) {
+      options.abortSignal?.throwIfAborted();
+      const parts = toParts(decide(options, now()), options);
+      return { stream: toStream(parts, options.abortSignal) };
+    },
+    async doGenerate(options) {
+      options.abortSignal?.throwIfAborted();
+      const decision = decide(options, now());
+      return {
+        content: [toContent(decision, options)],
+        finishReason: finishReasonOf(decision),
+        usage: NO_USAGE,
+        warnings: [],
+      };
+    },
+  };
+}
+
+function toContent(decision: Decision, options: LanguageModelV4CallOptions): LanguageModelV4Content {
+  if (decision.type === "say") return { type: "text", text: decision.text };
+  return {
+    type: "tool-call",
+    toolCallId: callIdOf(options),
+    toolName: decision.tool.identifier,
+    input: JSON.stringify(decision.values),
+  };
+}
+
+function finishReasonOf(decision: Decision): LanguageModelV4FinishReason {
+  return { unified: decision.type === "say" ? "stop" : "tool-calls", raw: undefined };
+}
+
+/** Drawn from the prompt: a prompt that has grown gives another id, the same prompt the same. */
+function callIdOf({ prompt }: LanguageModelV4CallOptions): string {
+  return `call_${createHash("sha256").update(JSON.stringify(prompt)).digest("hex").slice(0, 24)}`;
+}
+
+function toParts(decision: Decision, options: LanguageModelV4CallOptions): LanguageModelV4StreamPart[] {
+  return [
+    { type: "stream-start", warnings: [] },
+    { type: "response-metadata", modelId: MODEL_ID },
+    ...(decision.type === "say" ? textParts(decision.text) : callParts(decision, options)),
+    { type: "finish", usage: NO_USAGE, finishReason: finishReasonOf(decision) },
+  ];
+}
+
+/** One delta a word, the space after it included. */
+function textParts(text: string): LanguageModelV4StreamPart[] {
+  const deltas = text.match(/\s*\S+\s*/g) ?? [];
+  return [
+    { type: "text-start", id: "text" },
+    ...deltas.map((delta) => ({ type: "text-delta", id: "text", delta }) as const),
+    { type: "text-end", id: "text" },
+  ];
+}
+
+function callParts(
+  decision: Extract<Decision, { type: "call" }>,
+  options: LanguageModelV4CallOptions,
+): LanguageModelV4StreamPart[] {
+  const id = callIdOf(options);
+  const toolName = decision.tool.identifier;
+  const input = JSON.stringify(decision.values);
+  return [
+    { type: "tool-input-start", id, toolName },
+    { type: "tool-input-delta", id, delta: input },
+    { type: "tool-input-end", id },
+    { type: "tool-call", toolCallId: id, toolName, input },
+  ];
+}
+
+/** The parts as fast as they are read; an abort ends the stream with the signal's reason. */
+function toStream(parts: LanguageModelV4StreamPart[], signal: AbortSignal | undefined) {
+  let next = 0;
+  return new ReadableStream<LanguageModelV4StreamPart>({
+    pull(controller) {
+      if (signal?.aborted) {
+        controller.error(signal.reason);
+        return;
+      }
+      const part = parts[next++];
+      if (part === undefined) controller.close();
+      else controller.enqueue(part);
+    },
+  });
+}

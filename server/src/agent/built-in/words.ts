@@ -1,0 +1,55 @@
+/** A word of a text: its folded form, and where it stands in the original (UTF-16 code units). */
+export interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+/** Letters that Unicode does not decompose into a base letter and a mark. */
+const PLAIN: Record<string, string> = { ə: "e", ı: "i", ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe" };
+
+/** Lower case without accents: `Sifarişim` → `sifarisim`, `ƏLAQƏ` → `elaqe`. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[\u0300-\u036f]/g, "")
+    .replaceAll("’", "'")
+    .replaceAll(/[əıøłđßæœ]/g, (letter) => PLAIN[letter] ?? letter);
+}
+
+/** The words of a text in any script, by Unicode's word boundaries (UAX #29). */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (!isWordLike) continue;
+    words.push({ text: fold(segment).replace(/'s?$/, ""), start: index, end: index + segment.length });
+  }
+  return words;
+}
+
+/** The folded words alone; `_` parts words, as in identifiers. */
+export function foldedWords(text: string): string[] {
+  return wordsOf(text.replaceAll("_", " ")).map((word) => word.text);
+}
+
+/** Where a phrase stands among words, or -1. */
+export function indexOfPhrase(words: readonly string[], phrase: readonly string[], from = 0): number {
+  if (phrase.length === 0) return -1;
+  for (let at = from; at + phrase.length <= words.length; at++) {
+    if (phrase.every((word, offset) => words[at + offset] === word)) return at;
+  }
+  return -1;
+}
+
+/** The words left when every occurrence of every phrase is taken out, the longest phrases first. */
+export function withoutPhrases(words: readonly string[], phrases: readonly string[][]): string[] {
+  let left = [...words];
+  for (const phrase of phrases.toSorted((a, b) => b.length - a.length)) {
+    for (let at = indexOfPhrase(left, phrase); at >= 0; at = indexOfPhrase(left, phrase, at)) {
+      left = left.toSpliced(at, phrase.length);
+    }
+  }
+  return left;
+}
