@@ -1,0 +1,135 @@
+import type { FieldError } from "@errand/shared/wire";
+import { ErrandError } from "../errors.ts";
+import { timestamp, type Database } from "../storage/database.ts";
+
+/** An exchange with one visitor of one site. Times are ISO 8601 UTC. */
+export interface Conversation {
+  id: string;
+  siteId: string;
+  visitorKey: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Whose conversation is meant. */
+export interface Owner {
+  siteId: string;
+  visitorKey: string;
+}
+
+/** Where conversations are kept. */
+export interface ConversationStore {
+  /** The visitor's own conversation. @throws ErrandError `not_found`, for another visitor's too */
+  get(owner: Owner, id: string): Promise<Conversation>;
+  /** The same, made when it does not exist yet. @throws ErrandError `not_found` when the id is somebody else's */
+  open(owner: Owner, id: string): Promise<Conversation>;
+  /** Newest first. */
+  list(owner: Owner): Promise<Conversation[]>;
+  /** Hands one visitor's conversations to another, at identification. */
+  reassign(siteId: string, fromKey: string, toKey: string): Promise<void>;
+  addFeedback(conversationId: string, feedback: Feedback): Promise<void>;
+}
+
+/** A visitor's judgement of one reply. */
+export interface Feedback {
+  messageId: string;
+  value: "up" | "down";
+  comment?: string | undefined;
+}
+
+const MAX_LISTED = 100;
+
+export function createConversationStore(database: Database): ConversationStore {
+  const find = async (id: string): Promise<Conversation | undefined> => {
+    const row = await database
+      .selectFrom("conversations")
+      .selectAll()
+      .where("id", "=", id)
+      .executeTakeFirst();
+    return row && toConversation(row);
+  };
+  const own = (found: Conversation | undefined, owner: Owner, id: string): Conversation => {
+    if (found?.siteId === owner.siteId && found.visitorKey === owner.visitorKey) return found;
+    throw new ErrandError("not_found", `There is no conversation ${id}.`);
+  };
+  return {
+    get: async (owner, id) => own(await find(id), owner, id),
+    async open(owner, id) {
+      const now = timestamp();
+      await database
+        .insertInto("conversations")
+        .values({
+          id,
+          site_id: owner.siteId,
+          visitor_key: owner.visitorKey,
+          created_at: now,
+          updated_at: now,
+        })
+        .onConflict((conflict) => conflict.column("id").doNothing())
+        .execute();
+      return own(await find(id), owner, id);
+    },
+    async list(owner) {
+      const rows = await database
+        .selectFrom("conversations")
+        .selectAll()
+        .where("site_id", "=", owner.siteId)
+        .where("visitor_key", "=", owner.visitorKey)
+        .orderBy("updated_at", "desc")
+        .limit(MAX_LISTED)
+        .execute();
+      return rows.map(toConversation);
+    },
+    async reassign(siteId, fromKey, toKey) {
+      await database
+        .updateTable("conversations")
+        .set({ visitor_key: toKey })
+        .where("site_id", "=", siteId)
+        .where("visitor_key", "=", fromKey)
+        .execute();
+    },
+    async addFeedback(conversationId, feedback) {
+      await requireMessage(database, conversationId, feedback.messageId);
+      const row = { value: feedback.value, comment: feedback.comment ?? null };
+      await database
+        .insertInto("feedback")
+        .values({
+          conversation_id: conversationId,
+          message_id: feedback.messageId,
+          created_at: timestamp(),
+          ...row,
+        })
+        .onConflict((conflict) => conflict.columns(["conversation_id", "message_id"]).doUpdateSet(row))
+        .execute();
+    },
+  };
+}
+
+async function requireMessage(database: Database, conversationId: string, messageId: string): Promise<void> {
+  const found = await database
+    .selectFrom("messages")
+    .select("id")
+    .where("conversation_id", "=", conversationId)
+    .where("id", "=", messageId)
+    .where("role", "=", "assistant")
+    .executeTakeFirst();
+  if (found) return;
+  const errors: FieldError[] = [{ pointer: "/messageId", message: "must name a reply of this conversation" }];
+  throw new ErrandError("not_found", `There is no reply ${messageId} in this conversation.`, { errors });
+}
+
+function toConversation(row: {
+  id: string;
+  site_id: string;
+  visitor_key: string;
+  created_at: string;
+  updated_at: string;
+}): Conversation {
+  return {
+    id: row.id,
+    siteId: row.site_id,
+    visitorKey: row.visitor_key,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,54 @@
+import type {
+  JSONValue,
+  LanguageModelV4Message,
+  LanguageModelV4TextPart,
+  LanguageModelV4ToolCallPart,
+  LanguageModelV4ToolResultPart,
+} from "@ai-sdk/provider";
+import type { ModelOutcome } from "@errand/shared/outcome";
+import { isToolPart, textOf, type StoredMessage, type StoredToolPart } from "./message.ts";
+
+/** Stored messages as a model reads them: each step's words and calls, then the calls' results. */
+export function toModelMessages(messages: readonly StoredMessage[]): LanguageModelV4Message[] {
+  return messages.flatMap((message): LanguageModelV4Message[] =>
+    message.role === "user"
+      ? [{ role: "user", content: [{ type: "text", text: textOf(message) }] }]
+      : splitSteps(message).flatMap(stepMessages),
+  );
+}
+
+function splitSteps(message: StoredMessage): StoredMessage["parts"][] {
+  const steps: StoredMessage["parts"][] = [];
+  for (const part of message.parts) {
+    const current = steps.at(-1);
+    if (part.type === "step-start" || !current) steps.push(part.type === "step-start" ? [] : [part]);
+    else current.push(part);
+  }
+  return steps;
+}
+
+function stepMessages(parts: StoredMessage["parts"]): LanguageModelV4Message[] {
+  const content: (LanguageModelV4TextPart | LanguageModelV4ToolCallPart)[] = [];
+  const results: LanguageModelV4ToolResultPart[] = [];
+  for (const part of parts) {
+    if (isToolPart(part)) {
+      const { toolCallId, toolName } = part;
+      content.push({ type: "tool-call", toolCallId, toolName, input: part.input });
+      results.push({ type: "tool-result", toolCallId, toolName, output: toOutput(part) });
+    } else if (part.type === "text") content.push({ type: "text", text: (part as { text: string }).text });
+  }
+  if (content.length === 0) return [];
+  const said: LanguageModelV4Message = { role: "assistant", content };
+  return results.length > 0 ? [said, { role: "tool", content: results }] : [said];
+}
+
+function toOutput(part: StoredToolPart): LanguageModelV4ToolResultPart["output"] {
+  if (part.state === "output-denied")
+    return { type: "execution-denied", reason: "The visitor did not approve it." };
+  const told: ModelOutcome = part.told ?? {
+    outcome: "unknown",
+    message: "It is not known how this call ended.",
+  };
+  const value = told as unknown as JSONValue;
+  return told.outcome === "ok" ? { type: "json", value } : { type: "error-json", value };
+}

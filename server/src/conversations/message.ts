@@ -1,0 +1,50 @@
+import type { ModelOutcome } from "@errand/shared/outcome";
+import type { ChatMessage, MessagePart, ToolPart } from "@errand/shared/wire";
+
+/** A tool part with what only the server keeps of it. */
+export interface StoredToolPart extends ToolPart {
+  /** What the model was told of the run; never sent to a browser. */
+  told?: ModelOutcome;
+  /** Names action and canonical arguments, for the repeat guard. */
+  digest?: string;
+  /** Refused before anything ran (unknown action, bad arguments): the model's business, not the visitor's. */
+  hidden?: boolean;
+}
+
+export type StoredPart = Exclude<MessagePart, ToolPart> | StoredToolPart;
+
+/** One utterance as the server keeps it. `open`: its turn goes on, waits for an approval, or was cut off. */
+export interface StoredMessage {
+  id: string;
+  role: "user" | "assistant";
+  parts: StoredPart[];
+  status: "open" | "complete";
+  createdAt: string;
+}
+
+export function isToolPart(part: StoredPart): part is StoredToolPart {
+  return part.type === "dynamic-tool";
+}
+
+/** The text of a message, its parts joined. */
+export function textOf(message: Pick<StoredMessage, "parts">): string {
+  return message.parts
+    .flatMap((part) => (part.type === "text" ? [(part as { text: string }).text] : []))
+    .join("\n");
+}
+
+/** Whether the message waits for the visitor's word. */
+export function awaitsApproval(message: Pick<StoredMessage, "parts">): boolean {
+  return message.parts.some((part) => isToolPart(part) && part.state === "approval-requested");
+}
+
+/** The message as a browser may see it. */
+export function toChatMessage(message: StoredMessage): ChatMessage {
+  const parts = message.parts.flatMap((part): MessagePart[] => {
+    if (!isToolPart(part)) return [part];
+    if (part.hidden) return [];
+    const { told: _told, digest: _digest, hidden: _hidden, ...visible } = part;
+    return [visible];
+  });
+  return { id: message.id, role: message.role, parts, metadata: { createdAt: message.createdAt } };
+}

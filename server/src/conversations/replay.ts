@@ -1,0 +1,65 @@
+import type { StreamChunk } from "@errand/shared/wire";
+import { awaitsApproval, isToolPart, type StoredMessage, type StoredToolPart } from "./message.ts";
+
+/** The chunks that tell a stored reply again, from `start` on; `finish` only when it is whole. */
+export function toChunks(message: StoredMessage): StreamChunk[] {
+  const chunks: StreamChunk[] = [
+    { type: "start", messageId: message.id, messageMetadata: { createdAt: message.createdAt } },
+  ];
+  let isInStep = false;
+  const endStep = (): void => {
+    if (isInStep) chunks.push({ type: "finish-step" });
+    isInStep = false;
+  };
+  message.parts.forEach((part, index) => {
+    if (part.type === "step-start") {
+      endStep();
+      isInStep = true;
+      chunks.push({ type: "start-step" });
+    } else if (isToolPart(part)) chunks.push(...callChunks(part));
+    else if (part.type === "text")
+      chunks.push(...textChunks(`txt_${index}`, (part as { text: string }).text));
+    else if (part.type === "data-card")
+      chunks.push({ type: "data-card", id: `crd_${index}`, data: dataOf(part) });
+  });
+  endStep();
+  if (awaitsApproval(message)) chunks.push({ type: "finish", finishReason: "tool-calls" });
+  else if (message.status === "complete") chunks.push({ type: "finish", finishReason: "stop" });
+  return chunks;
+}
+
+const dataOf = (part: object): unknown => ("data" in part ? part.data : null);
+
+function textChunks(id: string, text: string): StreamChunk[] {
+  return [
+    { type: "text-start", id },
+    { type: "text-delta", id, delta: text },
+    { type: "text-end", id },
+  ];
+}
+
+function callChunks(part: StoredToolPart): StreamChunk[] {
+  if (part.hidden || !part.toolMetadata) return [];
+  const { toolCallId, toolName, title = "", toolMetadata } = part;
+  const start = { toolCallId, toolName, title, toolMetadata, dynamic: true } as const;
+  return [
+    { type: "tool-input-start", ...start },
+    { type: "tool-input-available", ...start, input: part.input },
+    ...outcomeChunks(part),
+  ];
+}
+
+function outcomeChunks(part: StoredToolPart): StreamChunk[] {
+  const { toolCallId, approval, output, errorText = "" } = part;
+  const asked: StreamChunk[] = approval
+    ? [{ type: "tool-approval-request", toolCallId, approvalId: approval.id }]
+    : [];
+  if (part.state === "output-denied") return [...asked, { type: "tool-output-denied", toolCallId }];
+  if (part.state === "output-error") {
+    return [...asked, { type: "tool-output-error", toolCallId, errorText, dynamic: true }];
+  }
+  if (part.state === "output-available" && output) {
+    return [...asked, { type: "tool-output-available", toolCallId, output, dynamic: true }];
+  }
+  return asked;
+}

@@ -1,0 +1,160 @@
+import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import { asksFirst, changesData, type Action } from "@errand/shared/action";
+import { pickText } from "@errand/shared/locale";
+import { toActionTool } from "../agent/action-tool.ts";
+import { errandOptions, systemPrompt } from "../agent/prompt.ts";
+import { createId } from "../storage/ids.ts";
+import { executeCall, type ReadyCall } from "./execute-call.ts";
+import { toModelMessages } from "./history.ts";
+import { awaitsApproval, type StoredMessage } from "./message.ts";
+import { planCall, type CallPlan, type ModelCall } from "./plan-call.ts";
+import { gatedActions, offeredActions, type TurnContext } from "./turn-context.ts";
+import { say } from "./words.ts";
+
+/** Model calls that one reply may take. */
+const MAX_STEPS = 12;
+
+/** How many of the newest messages the model reads. */
+const MAX_HISTORY = 60;
+
+type RunPlan = Extract<CallPlan, { kind: "run" }>;
+
+/**
+ * The agent loop: asks the model, runs what it calls, and goes on until it only speaks or a card waits.
+ * The reply is stored before each run, after each run, and before `finish` is written.
+ */
+export async function runTurn(context: TurnContext): Promise<void> {
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    if (awaitsApproval(context.writer.message)) return pause(context);
+    const calls = await runStep(context);
+    if (context.signal.aborted) return conclude(context, "abort");
+    if (calls === 0) return conclude(context, "stop");
+  }
+  context.writer.startStep();
+  context.writer.text(say("caps_reached", context.locale));
+  context.writer.endStep();
+  return conclude(context, "stop");
+}
+
+/** One model call and the runs it leads to. Returns how many calls the model made. */
+async function runStep(context: TurnContext): Promise<number> {
+  context.writer.startStep();
+  const calls = await streamModel(context);
+  if (calls.length > 0 && !context.signal.aborted) await handleCalls(context, calls);
+  context.writer.endStep();
+  return calls.length;
+}
+
+async function streamModel(context: TurnContext): Promise<ModelCall[]> {
+  const model = context.dependencies.models.resolve(context.site.settings.model);
+  const { stream } = await model.doStream(toCallOptions(context));
+  const calls: ModelCall[] = [];
+  for await (const part of stream) {
+    if (part.type === "error") throw part.error;
+    if (part.type === "text-delta") context.writer.text(part.delta);
+    if (part.type === "tool-call") calls.push({ toolName: part.toolName, input: part.input });
+  }
+  return calls;
+}
+
+function toCallOptions(context: TurnContext): LanguageModelV4CallOptions {
+  const { site, locale, visitor, writer, earlier, signal } = context;
+  const facts = {
+    siteName: site.settings.name,
+    instructions: site.settings.instructions,
+    locale,
+    verification: visitor.verification,
+  };
+  const gated = gatedActions(context).map(({ definition }) => definition);
+  const messages = [...earlier, writer.message].slice(-MAX_HISTORY);
+  return {
+    prompt: [
+      {
+        role: "system",
+        content: systemPrompt({ ...facts, signInActions: gated.map((action) => action.name) }),
+      },
+      ...toModelMessages(messages),
+    ],
+    tools: offeredActions(context).map(({ definition }) => toActionTool(definition)),
+    toolChoice: { type: "auto" },
+    providerOptions: errandOptions({ locale, siteName: facts.siteName, signInActions: gated }),
+    abortSignal: signal,
+  };
+}
+
+async function handleCalls(context: TurnContext, calls: readonly ModelCall[]): Promise<void> {
+  const ready: ReadyCall[] = [];
+  for (const call of calls) {
+    const plan = planCall(context, call);
+    const toolCallId = createId("call");
+    if (plan.kind === "refuse") {
+      context.writer.hideCall({ toolCallId, toolName: call.toolName, input: plan.input, told: plan.told });
+      continue;
+    }
+    show(context, toolCallId, plan);
+    if (plan.asks) await ask(context, toolCallId, plan);
+    else ready.push({ toolCallId, action: plan.action, arguments: plan.arguments });
+  }
+  await save(context, "open");
+  await executeAll(context, ready);
+  await save(context, "open");
+}
+
+/** Reads run side by side; as soon as one call changes something, all run in the model's order. */
+async function executeAll(context: TurnContext, calls: readonly ReadyCall[]): Promise<void> {
+  if (calls.every((call) => !changesData(call.action.definition))) {
+    await Promise.all(calls.map((call) => executeCall(context, call)));
+    return;
+  }
+  for (const call of calls) await executeCall(context, call);
+}
+
+function show(context: TurnContext, toolCallId: string, plan: RunPlan): void {
+  const { definition } = plan.action;
+  context.writer.showCall({
+    toolCallId,
+    toolName: definition.identifier,
+    title: progressTitle(definition, context),
+    input: plan.arguments,
+    toolMetadata: {
+      name: definition.name,
+      labels: Object.fromEntries(definition.parameters.map((each) => [each.name, each.label || each.name])),
+      changes: changesData(definition) || asksFirst(definition),
+    },
+    digest: plan.digest,
+  });
+}
+
+function progressTitle(definition: Action, { locale, site }: TurnContext): string {
+  const written = pickText(definition.progressText, locale, site.settings.defaultLocale);
+  return written || say("working", locale, definition.name);
+}
+
+async function ask(context: TurnContext, toolCallId: string, plan: RunPlan): Promise<void> {
+  const approval = await context.dependencies.approvals.ask({
+    conversationId: context.conversationId,
+    messageId: context.writer.message.id,
+    callId: toolCallId,
+    actionId: plan.action.id,
+    visitorKey: context.visitorKey,
+    arguments: plan.arguments,
+    digest: plan.digest,
+  });
+  context.writer.askApproval(toolCallId, approval);
+}
+
+async function pause(context: TurnContext): Promise<void> {
+  await save(context, "open");
+  context.writer.finish("tool-calls");
+}
+
+async function conclude(context: TurnContext, reason: "stop" | "abort"): Promise<void> {
+  await save(context, "complete");
+  if (reason === "abort") context.writer.abort();
+  else context.writer.finish("stop");
+}
+
+async function save(context: TurnContext, status: StoredMessage["status"]): Promise<void> {
+  context.writer.message.status = status;
+  await context.dependencies.messages.saveReply(context.conversationId, context.writer.message);
+}

@@ -1,0 +1,55 @@
+import { languageOf } from "@errand/shared/locale";
+import type { ModelOutcome, OutcomeCode } from "@errand/shared/outcome";
+
+type Sentence = OutcomeCode | "unknown" | "working" | "model_failed" | "caps_reached";
+
+const en: Record<Sentence, string> = {
+  ok: "Done.",
+  remote_error: "The service answered with an error.",
+  timeout: "The service took too long to answer.",
+  too_large: "The service's answer was too large.",
+  blocked_address: "This action is not set up correctly. The site's owner can see why.",
+  blocked_redirect: "This action is not set up correctly. The site's owner can see why.",
+  tls_error: "A secure connection to the service could not be made.",
+  network_error: "The service could not be reached.",
+  invalid_arguments: "Something in the request was not right.",
+  identity_required: "Please sign in to do this.",
+  not_approved: "Cancelled. Nothing was changed.",
+  definition_error: "This action is not set up correctly. The site's owner can see why.",
+  unknown: "We could not see whether this went through. Please check before trying again.",
+  working: "Working on it: {name}",
+  model_failed: "Sorry, I could not answer just now. Please try again.",
+  caps_reached: "That is as far as I can go in one reply.",
+};
+
+const az: Record<Sentence, string> = {
+  ok: "Hazırdır.",
+  remote_error: "Xidmət xəta ilə cavab verdi.",
+  timeout: "Xidmət çox gec cavab verdi.",
+  too_large: "Xidmətin cavabı həddən artıq böyük oldu.",
+  blocked_address: "Bu əməliyyat düzgün qurulmayıb. Səbəbini saytın sahibi görə bilər.",
+  blocked_redirect: "Bu əməliyyat düzgün qurulmayıb. Səbəbini saytın sahibi görə bilər.",
+  tls_error: "Xidmətlə təhlükəsiz bağlantı qurula bilmədi.",
+  network_error: "Xidmətlə əlaqə qurula bilmədi.",
+  invalid_arguments: "Sorğuda nə isə düzgün deyildi.",
+  identity_required: "Bunun üçün hesabınıza daxil olun.",
+  not_approved: "Ləğv edildi. Heç nə dəyişdirilmədi.",
+  definition_error: "Bu əməliyyat düzgün qurulmayıb. Səbəbini saytın sahibi görə bilər.",
+  unknown: "Bunun baş tutub-tutmadığını görə bilmədik. Yenidən cəhd etməzdən əvvəl yoxlayın.",
+  working: "İcra olunur: {name}",
+  model_failed: "Bağışlayın, hazırda cavab verə bilmədim. Yenidən cəhd edin.",
+  caps_reached: "Bir cavabda bundan artığını edə bilmirəm.",
+};
+
+const byLanguage: Record<string, Record<Sentence, string>> = { en, az };
+
+/** One of the server's own sentences for a visitor, in their language where we have it, else in English. */
+export function say(sentence: Sentence, locale: string, name = ""): string {
+  const words = byLanguage[languageOf(locale)] ?? en;
+  return words[sentence].replace("{name}", name);
+}
+
+/** What a visitor is told of a run that did not succeed. */
+export function describeFailure(told: ModelOutcome, locale: string): string {
+  return say(told.outcome, locale);
+}
