@@ -1,5 +1,7 @@
-import type { ActionInput } from "./action.ts";
-import { BUILT_IN_PLACEHOLDERS, claimOf, parseJsonTemplate, placeholdersOf } from "./template.ts";
+import type { ActionInput, Parameter } from "./action.ts";
+import { bodyFormat, checkBody, sendsBody, templateStrings } from "./request-body.ts";
+import { BUILT_IN_PLACEHOLDERS, claimOf, placeholdersOf, RESERVED_NAMES } from "./template.ts";
+import { checkUrl, queryOf } from "./url-check.ts";
 
 /** What is wrong with a definition: the path to the field, and a sentence. */
 export interface DefinitionFault {
@@ -7,24 +9,15 @@ export interface DefinitionFault {
   message: string;
 }
 
-const RESERVED = new Set(["user_id", "user_email", "user_hash", "identity"]);
-const BODY_METHODS = new Set(["POST", "PUT", "PATCH"]);
-const FORBIDDEN_HEADERS = new Set([
-  "host",
-  "content-length",
-  "transfer-encoding",
-  "connection",
-  "upgrade",
-  "te",
-  "trailer",
-  "expect",
-  "keep-alive",
-  "cookie",
-  "accept-encoding",
-  "x-user-id",
-  "x-user-hash",
-  "x-user-verified",
-]);
+/** What frames the message, chooses its way, or proves who is calling. */
+const FORBIDDEN_HEADERS = new Set(
+  [
+    "host content-length transfer-encoding connection upgrade te trailer expect keep-alive http2-settings",
+    "cookie accept-encoding x-user-id x-user-hash x-user-verified",
+    "webhook-id webhook-timestamp webhook-signature x-errand-assertion",
+  ].flatMap((names) => names.split(" ")),
+);
+const PRINTABLE = /^(?:[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)?$/;
 
 /** One place of a definition that may hold placeholders. */
 interface Place {
@@ -38,27 +31,10 @@ export function checkDefinition(action: ActionInput): DefinitionFault[] {
     ...checkUrl(action.url),
     ...checkNames(action),
     ...checkHeaders(action),
+    ...checkQuery(action),
     ...checkBody(action),
     ...checkPlaceholders(action),
   ];
-}
-
-function checkUrl(url: string): DefinitionFault[] {
-  const fault = (message: string): DefinitionFault[] => [{ path: ["url"], message }];
-  const parts = /^https:\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/.exec(url);
-  if (!parts) return fault(`"${url.slice(0, 80)}" must start with https://`);
-  const [, authority = "", , query = "", fragment] = parts;
-  if (authority === "") return fault("has no host; write it as https://api.example.com/path");
-  if (authority.includes("{{")) return fault("must not have a placeholder in its host or port");
-  if (fragment !== undefined) return fault("must not have a #fragment: it never reaches a server");
-  const keys = query
-    .slice(1)
-    .split("&")
-    .map((entry) => entry.split("=", 1)[0] ?? "");
-  if (keys.some((key) => key.includes("{{"))) return fault("must not have a placeholder in a query key");
-  if (!URL.canParse(url.replaceAll(/\{\{[^{}]*\}\}/g, "x")))
-    return fault(`"${url.slice(0, 80)}" is not a URL`);
-  return [];
 }
 
 function checkNames(action: ActionInput): DefinitionFault[] {
@@ -66,9 +42,8 @@ function checkNames(action: ActionInput): DefinitionFault[] {
   const seen = new Set<string>();
   action.parameters.forEach((parameter, index) => {
     const path = ["parameters", index, "name"];
-    if (RESERVED.has(parameter.name)) {
-      faults.push({ path, message: `"${parameter.name}" is reserved: identity fills it, never the model` });
-    }
+    const message = findNameFault(parameter.name);
+    if (message) faults.push({ path, message });
     if (seen.has(parameter.name)) faults.push({ path, message: `"${parameter.name}" stands twice` });
     seen.add(parameter.name);
     if (parameter.type === "choice" && parameter.options.length === 0) {
@@ -76,6 +51,13 @@ function checkNames(action: ActionInput): DefinitionFault[] {
     }
   });
   return faults;
+}
+
+function findNameFault(name: string): string | undefined {
+  if (RESERVED_NAMES.has(name)) return `"${name}" is reserved: identity fills it, never the model`;
+  if (name === "__proto__") return `"__proto__" must not be a name`;
+  const isBuiltIn = BUILT_IN_PLACEHOLDERS.some((known) => known === name);
+  return isBuiltIn ? `"${name}" is filled in by itself: {{${name}}} needs no parameter` : undefined;
 }
 
 function checkHeaders(action: ActionInput): DefinitionFault[] {
@@ -86,15 +68,19 @@ function checkHeaders(action: ActionInput): DefinitionFault[] {
     const path = ["headers", index, "name"];
     const lower = header.name.toLowerCase();
     if (isForbiddenHeader(lower))
-      faults.push({ path, message: `"${header.name}" is set by the connection itself` });
+      faults.push({ path, message: `"${header.name}" is set by the call itself` });
     if (action.auth.type !== "none" && lower === own) {
       faults.push({ path, message: `"${header.name}" is the authorization's own header` });
     }
     if (seen.has(lower)) faults.push({ path, message: `"${header.name}" stands twice` });
     seen.add(lower);
+    if (!PRINTABLE.test(header.value)) {
+      const message = "must be printable ASCII without a space at either end";
+      faults.push({ path: ["headers", index, "value"], message });
+    }
   });
   if (action.auth.type === "header" && isForbiddenHeader(own)) {
-    faults.push({ path: ["auth", "headerName"], message: `"${own}" is set by the connection itself` });
+    faults.push({ path: ["auth", "headerName"], message: `"${own}" is set by the call itself` });
   }
   return faults;
 }
@@ -103,42 +89,24 @@ function isForbiddenHeader(lower: string): boolean {
   return FORBIDDEN_HEADERS.has(lower) || lower.startsWith("proxy-");
 }
 
-function checkBody(action: ActionInput): DefinitionFault[] {
-  const body = action.body;
-  if (body.mode === "template") return checkJsonTemplate(action.method, body.template);
-  if (body.fields.length > 0 && !BODY_METHODS.has(action.method)) {
-    return [{ path: ["body", "fields"], message: `${action.method} sends no body; use query or POST` }];
-  }
-  const faults: DefinitionFault[] = [];
-  const seen = new Set<string>();
-  body.fields.forEach((field, index) => {
-    const path = ["body", "fields", index, "name"];
-    if (RESERVED.has(field.name))
-      faults.push({ path, message: `"${field.name}" is reserved: identity fills it` });
-    if (field.name === "__proto__") faults.push({ path, message: `"__proto__" must not be a key` });
-    if (seen.has(field.name)) faults.push({ path, message: `"${field.name}" stands twice` });
-    seen.add(field.name);
+function checkQuery(action: ActionInput): DefinitionFault[] {
+  const inUrl = queryOf(action.url).map((entry) => ({ entry, path: ["url"] }));
+  const listed = action.query.map((entry, index) => ({ entry, path: ["query", index, "name"] }));
+  return [...inUrl, ...listed].flatMap(({ entry, path }) => {
+    const message = findQueryFault(action.parameters, entry);
+    return message === undefined ? [] : [{ path, message }];
   });
-  return faults;
 }
 
-function checkJsonTemplate(method: string, template: string): DefinitionFault[] {
-  const path = ["body", "template"];
-  if (!BODY_METHODS.has(method)) return [{ path, message: `${method} sends no body; use query or POST` }];
-  try {
-    return findKeyFault(parseJsonTemplate(template)).map((message) => ({ path, message }));
-  } catch (error) {
-    return [{ path, message: `is not JSON: ${error instanceof Error ? error.message : String(error)}` }];
-  }
-}
-
-function findKeyFault(value: unknown): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    if (key === "__proto__") return [`"__proto__" must not be a key`];
-    if (key.includes("{{")) return [`the key "${key}" must not hold a placeholder`];
-    return findKeyFault(member);
-  });
+function findQueryFault(
+  parameters: readonly Parameter[],
+  entry: { name: string; value: string },
+): string | undefined {
+  if (/\{\{|\}\}/.test(entry.name)) return "a query key must not hold a placeholder";
+  if (!entry.name.isWellFormed() || !entry.value.isWellFormed()) return "is not well-formed Unicode";
+  const isFilled = parameters.some((parameter) => entry.value.includes(`{{${parameter.name}}}`));
+  if (!RESERVED_NAMES.has(entry.name) || !isFilled) return undefined;
+  return `"${entry.name}" is reserved: identity fills it, never the model`;
 }
 
 function checkPlaceholders(action: ActionInput): DefinitionFault[] {
@@ -170,52 +138,58 @@ function judgePlaceholder(action: ActionInput, name: string): string | undefined
   return `{{${name}}} is not known here; there are ${known.map((each) => `{{${each}}}`).join(", ")}`;
 }
 
-/** Lists and objects fit only in JSON bodies; a list also fits a query entry of its own, as repeated keys. */
+/** Lists and objects fit only as a whole value: both in JSON bodies, a list in a query or form as repeated keys. */
 function judgePlace(action: ActionInput, name: string, place: Place): string | undefined {
+  if (place.path[0] === "headers" && isContentType(action, place)) {
+    return "Content-Type must not hold a placeholder";
+  }
   const parameter = action.parameters.find((each) => each.name === name);
   if (!parameter || (!parameter.isArray && parameter.type !== "object")) return undefined;
-  if (place.path[0] === "body") return undefined;
   const isWholeValue = place.text === `{{${name}}}`;
-  if (place.path[0] === "query" && isWholeValue && parameter.type !== "object") return undefined;
-  return `"${name}" is a list or an object, which fits only in a JSON body${parameter.isArray ? " or as a whole query value" : ""}`;
+  const isJson = place.path[0] === "body" && bodyFormat(action.headers) === "json";
+  if (isWholeValue && isJson) return undefined;
+  const repeats = place.path[0] === "query" || place.path[0] === "body";
+  if (isWholeValue && repeats && parameter.type !== "object") return undefined;
+  return `"${name}" is a list or an object, which fits only as a whole value of a JSON body${parameter.isArray ? " or query" : ""}`;
+}
+
+function isContentType(action: ActionInput, place: Place): boolean {
+  return action.headers[Number(place.path[1])]?.name.toLowerCase() === "content-type";
 }
 
 function checkMentions(action: ActionInput, mentioned: Set<string>): DefinitionFault[] {
-  return action.parameters.flatMap((parameter, index): DefinitionFault[] => {
+  return action.parameters.flatMap((parameter, index) => {
+    const path = ["parameters", index];
     if (mentioned.has(parameter.name)) {
       const message = `"${parameter.name}" is used in the request, so it must be required`;
-      return parameter.required ? [] : [{ path: ["parameters", index, "required"], message }];
+      return parameter.required ? [] : [{ path: [...path, "required"], message }];
     }
-    if (BODY_METHODS.has(action.method) && action.body.mode === "fields") {
-      const twice = action.body.fields.some((field) => field.name === parameter.name);
-      const message = `a body field "${parameter.name}" stands already; give it the value {{${parameter.name}}}`;
-      return twice ? [{ path: ["parameters", index, "name"], message }] : [];
-    }
-    const where =
-      action.method === "GET" || action.method === "DELETE"
-        ? "the URL, query or headers"
-        : "the body template";
-    return [
-      {
-        path: ["parameters", index],
-        message: `"${parameter.name}" is not used: put {{${parameter.name}}} in ${where}`,
-      },
-    ];
+    const message = judgeUnmentioned(action, parameter);
+    return message === undefined ? [] : [{ path: [...path, "name"], message }];
   });
+}
+
+/** A parameter that no template mentions is a body field of its own name, where there are body fields. */
+function judgeUnmentioned(action: ActionInput, { name, type }: Parameter): string | undefined {
+  if (!sendsBody(action.method)) return `"${name}" is not used: put {{${name}}} in the URL, query or headers`;
+  if (action.body.mode === "template") return `"${name}" is not used: put {{${name}}} in the body template`;
+  if (type === "object" && bodyFormat(action.headers) === "form")
+    return `"${name}" is an object, which no form holds`;
+  const twice = action.body.fields.some((field) => field.name === name);
+  return twice ? `a body field "${name}" stands already; give it the value {{${name}}}` : undefined;
 }
 
 /** Every place of a definition that may hold placeholders, with the path to it. */
 export function templatePlaces(action: Pick<ActionInput, "url" | "headers" | "query" | "body">): Place[] {
-  const places: Place[] = [{ path: ["url"], text: action.url }];
-  action.headers.forEach((header, index) =>
-    places.push({ path: ["headers", index, "value"], text: header.value }),
-  );
-  action.query.forEach((entry, index) => places.push({ path: ["query", index, "value"], text: entry.value }));
-  if (action.body.mode === "template")
-    places.push({ path: ["body", "template"], text: action.body.template });
-  else
-    action.body.fields.forEach((field, index) =>
-      places.push({ path: ["body", "fields", index, "value"], text: field.value }),
-    );
-  return places;
+  const { body } = action;
+  const valuesOf = (entries: readonly { value: string }[], ...path: string[]): Place[] =>
+    entries.map(({ value }, index) => ({ path: [...path, index, "value"], text: value }));
+  return [
+    { path: ["url"], text: action.url },
+    ...valuesOf(action.headers, "headers"),
+    ...valuesOf(action.query, "query"),
+    ...(body.mode === "fields"
+      ? valuesOf(body.fields, "body", "fields")
+      : templateStrings(body.template).map((text) => ({ path: ["body", "template"], text }))),
+  ];
 }

@@ -6,7 +6,15 @@ export type TemplatePart = string | { placeholder: string };
 /** Names that every template knows beside the action's own parameters. */
 export const BUILT_IN_PLACEHOLDERS = ["locale", "conversation.id"] as const;
 
-const PLACEHOLDER = /\{\{([A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_:/-]+)?)\}\}/g;
+/** Names that identity alone fills; no parameter and no argument may bear one. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set([
+  "user_id",
+  "user_email",
+  "user_hash",
+  "identity",
+]);
+
+const PLACEHOLDER = /\{\{([A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_:/-][A-Za-z0-9_.:/-]*)?)\}\}/g;
 const IDENTITY_PREFIX = "identity.";
 
 /**
@@ -37,6 +45,13 @@ function refuseStrayBraces(literal: string): void {
 export function placeholdersOf(text: string): string[] {
   const names = parseTemplate(text).flatMap((part) => (typeof part === "string" ? [] : [part.placeholder]));
   return [...new Set(names)];
+}
+
+/** The template with `fill`'s text in each placeholder's stead. @throws SyntaxError */
+export function fillTemplate(text: string, fill: (placeholder: string) => string): string {
+  return parseTemplate(text)
+    .map((part) => (typeof part === "string" ? part : fill(part.placeholder)))
+    .join("");
 }
 
 /** The claim that `identity.<claim>` names, or undefined for another placeholder. */

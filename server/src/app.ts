@@ -1,0 +1,65 @@
+import express, { type Express } from "express";
+import helmet from "helmet";
+import { ErrandError } from "./errors.ts";
+import { createAdminRouter } from "./http/admin/router.ts";
+import type { AdminDependencies } from "./http/admin/dependencies.ts";
+import { dashboardRoutes } from "./http/dashboard-routes.ts";
+import { embedRoutes } from "./http/embed-routes.ts";
+import { healthRoutes } from "./http/health-routes.ts";
+import { problemHandler } from "./http/problem.ts";
+import { byAddress, rateLimit } from "./http/rate-limit.ts";
+import { readJson } from "./http/read-json.ts";
+import { chatRoutes, type ChatRouteDependencies } from "./http/visitor/chat-routes.ts";
+import { cors } from "./http/visitor/cors.ts";
+import { sessionGate, visitorOf } from "./http/visitor/session-gate.ts";
+import { sessionRoutes, type SessionRouteDependencies } from "./http/visitor/session-routes.ts";
+import type { Database } from "./storage/database.ts";
+
+/** Everything the app serves from; a test hands in its own. */
+export interface AppDependencies extends SessionRouteDependencies, ChatRouteDependencies {
+  database: Database;
+  admin: AdminDependencies;
+  trustProxy: boolean | number | string;
+  widgetDir: string;
+  dashboardDir: string;
+  log: Parameters<typeof problemHandler>[0];
+}
+
+/** The whole server as one Express app. */
+export function createApp(dependencies: AppDependencies): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", dependencies.trustProxy);
+  app.set("query parser", "simple");
+  app.use(helmet({ contentSecurityPolicy: false }));
+  app.use(healthRoutes(dependencies));
+  app.use(embedRoutes(dependencies));
+  app.use("/v1", visitorApi(dependencies));
+  app.use("/admin/v1", noStore, ...readJson(), createAdminRouter(dependencies.admin));
+  app.use(dashboardRoutes(dependencies));
+  app.use((request) => {
+    throw new ErrandError("not_found", `There is nothing at ${request.method} ${request.path}.`);
+  });
+  app.use(problemHandler(dependencies.log));
+  return app;
+}
+
+function visitorApi(dependencies: AppDependencies): express.Router {
+  const router = express.Router();
+  router.use(cors(dependencies), noStore, ...readJson());
+  router.post("/sessions", rateLimit({ name: "sessions", perMinute: 120, keyOf: byAddress }));
+  router.use(sessionRoutes(dependencies));
+  router.use(rateLimit({ name: "visitor", perMinute: 600, keyOf: byAddress }), sessionGate(dependencies));
+  router.post(
+    "/chat",
+    rateLimit({ name: "chat", perMinute: 30, keyOf: (request) => visitorOf(request).session.id }),
+    rateLimit({ name: "site", perMinute: 3_000, keyOf: (request) => visitorOf(request).site.id }),
+  );
+  router.use(chatRoutes(dependencies));
+  return router;
+}
+
+const noStore: express.RequestHandler = (_request, response, next) => {
+  response.set("Cache-Control", "no-store");
+  next();
+};

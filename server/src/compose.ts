@@ -1,0 +1,129 @@
+import type pino from "pino";
+import { createActionStore } from "./actions/action-store.ts";
+import { createRunAction } from "./actions/run-action.ts";
+import { createRunStore } from "./actions/run-store.ts";
+import { createTestAction } from "./actions/test-action.ts";
+import { createModelRegistry, type ModelRegistry } from "./agent/model-registry.ts";
+import type { AppDependencies } from "./app.ts";
+import { ConfigError, type Config } from "./config.ts";
+import { createApprovalStore } from "./conversations/approval-store.ts";
+import { createConversationStore } from "./conversations/conversation-store.ts";
+import { createLiveTurns } from "./conversations/live-turns.ts";
+import { createMessageStore } from "./conversations/message-store.ts";
+import { createTurns } from "./conversations/turns.ts";
+import { openSealer } from "./credentials/open-sealer.ts";
+import { createEgress } from "./egress/guarded-request.ts";
+import { createAdminStore } from "./http/admin/admin-store.ts";
+import { createSessionStore, type SessionStore } from "./identity/session-store.ts";
+import { createIdentitySecretStore } from "./sites/identity-secret-store.ts";
+import { createSiteStore } from "./sites/site-store.ts";
+import { timestamp, type Database } from "./storage/database.ts";
+import { version } from "./version.ts";
+
+/** What the parts are made from. */
+export interface Ground {
+  config: Config;
+  /** Origin under which browsers and endpoints know this server. */
+  publicUrl: string;
+  database: Database;
+  log: pino.Logger;
+  /** Stands in for the models that the settings name. */
+  models?: ModelRegistry | undefined;
+}
+
+const CLEANING_INTERVAL_MS = 3_600_000;
+
+/** No run takes longer than this, in milliseconds: the longest timeout and some to spare. */
+const LONGEST_RUN_MS = 120_000;
+
+/** Everything but the files that the app serves. */
+type Composed = Omit<AppDependencies, "widgetDir" | "dashboardDir">;
+
+/** Makes every part once and joins them. `firstPassword` is the owner's, when this start made it. */
+export async function compose(ground: Ground): Promise<{
+  parts: Composed;
+  firstPassword: string | undefined;
+  stop: () => Promise<void>;
+}> {
+  const { config, publicUrl, database, log } = ground;
+  const sealer = await openSealer({ database, secretKeys: config.secretKeys, dataDir: config.dataDir });
+  const egress = createEgress({
+    privateOrigins: config.privateOrigins,
+    publicUrl,
+    ...(config.extraCa === undefined ? {} : { extraCa: config.extraCa }),
+  });
+  const models = ground.models ?? createModels(config);
+  const sites = createSiteStore(database);
+  const secrets = createIdentitySecretStore(database, sealer);
+  const sessions = createSessionStore(database);
+  const actions = createActionStore({ database, sealer, egress });
+  const runs = createRunStore(database);
+  await runs.markInterrupted(oldestRunUnderWay(config));
+  const userHashSecret = async (siteId: string): Promise<string | undefined> =>
+    (await secrets.live(siteId, "user_hash"))[0]?.secret;
+  const runAction = createRunAction({
+    egress,
+    sealer,
+    runs,
+    userHashSecret,
+    publicOrigin: publicUrl,
+    version,
+  });
+  const testAction = createTestAction({ runAction, actions });
+  const conversations = createConversationStore(database);
+  const messages = createMessageStore(database);
+  const approvals = createApprovalStore(database);
+  const liveTurns = createLiveTurns();
+  const turns = createTurns({ messages, approvals, liveTurns, actions, runs, runAction, models, log });
+  const admins = createAdminStore(database);
+  const firstPassword = await admins.ensureFirstAdmin(config.adminPassword);
+  const admin = {
+    sites,
+    secrets,
+    actions,
+    models,
+    runs,
+    testAction,
+    admins,
+    config: { publicUrl, ...(config.adminToken === undefined ? {} : { adminToken: config.adminToken }) },
+  };
+  const parts: Composed = {
+    database,
+    sites,
+    secrets,
+    sessions,
+    conversations,
+    turns,
+    liveTurns,
+    admin,
+    publicOrigin: publicUrl,
+    trustProxy: config.trustProxy,
+    log,
+  };
+  const cleaning = setInterval(() => void removeExpired(sessions, log), CLEANING_INTERVAL_MS).unref();
+  const stop = async (): Promise<void> => {
+    clearInterval(cleaning);
+    await liveTurns.stopAll();
+    await egress.close();
+  };
+  return { parts, firstPassword, stop };
+}
+
+function createModels({ model, modelBaseUrl, modelApiKey }: Config): ModelRegistry {
+  try {
+    return createModelRegistry({ model, baseUrl: modelBaseUrl, apiKey: modelApiKey });
+  } catch (error) {
+    throw new ConfigError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** With a data folder of its own, this server made every run; in a shared database, another may have one under way. */
+function oldestRunUnderWay({ databaseUrl }: Config): string | undefined {
+  return databaseUrl === undefined ? undefined : timestamp(new Date(Date.now() - LONGEST_RUN_MS));
+}
+
+async function removeExpired(sessions: SessionStore, log: pino.Logger): Promise<void> {
+  await sessions
+    .removeExpired()
+    .catch((error: unknown) => log.error({ err: error }, "sessions were not cleaned up"));
+}

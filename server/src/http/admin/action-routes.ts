@@ -1,0 +1,44 @@
+import { Router } from "express";
+import { actionSchema } from "@errand/shared/action";
+import { actionTestSchema } from "@errand/shared/action-test";
+import { toActionView } from "../../actions/stored-action.ts";
+import type { AdminDependencies } from "./dependencies.ts";
+import { checkId, findSite, found } from "./find-or-refuse.ts";
+import { withoutReadOnly } from "./read-only.ts";
+
+/** `/sites/:site/actions` and the test of a definition. */
+export function actionRoutes(dependencies: AdminDependencies): Router {
+  const { actions, testAction } = dependencies;
+  const find = async (params: { site: string; action: string }) => {
+    const site = await findSite(dependencies, params.site);
+    return found(await actions.get(site.id, checkId(params.action)), "action", params.action);
+  };
+  const router = Router();
+  router.get("/sites/:site/actions", async (request, response) => {
+    const site = await findSite(dependencies, request.params.site);
+    response.json({ items: (await actions.list(site.id)).map(toActionView) });
+  });
+  router.post("/sites/:site/actions", async (request, response) => {
+    const site = await findSite(dependencies, request.params.site);
+    const created = await actions.create(site.id, actionSchema.parse(withoutReadOnly(request.body)));
+    response.status(201).json(toActionView(created));
+  });
+  router.post("/sites/:site/actions/test", async (request, response) => {
+    const site = await findSite(dependencies, request.params.site);
+    response.json(await testAction(site, actionTestSchema.parse(request.body)));
+  });
+  router.get("/sites/:site/actions/:action", async (request, response) => {
+    response.json(toActionView(await find(request.params)));
+  });
+  router.put("/sites/:site/actions/:action", async (request, response) => {
+    const { siteId, id } = await find(request.params);
+    const input = actionSchema.parse(withoutReadOnly(request.body));
+    response.json(toActionView(await actions.update(siteId, id, input)));
+  });
+  router.delete("/sites/:site/actions/:action", async (request, response) => {
+    const { siteId, id } = await find(request.params);
+    await actions.remove(siteId, id);
+    response.status(204).end();
+  });
+  return router;
+}

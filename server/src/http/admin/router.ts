@@ -1,0 +1,27 @@
+import { Router } from "express";
+import { ErrandError } from "../../errors.ts";
+import { accountRoutes, loginRoutes } from "./account-routes.ts";
+import { actionRoutes } from "./action-routes.ts";
+import { adminGate } from "./admin-gate.ts";
+import type { AdminDependencies } from "./dependencies.ts";
+import { runRoutes } from "./run-routes.ts";
+import { secretRoutes } from "./secret-routes.ts";
+import { createSessionCookie } from "./session-cookie.ts";
+import { siteRoutes } from "./site-routes.ts";
+
+/** The owner API. It expects JSON bodies to be read already, and a problem handler behind it. */
+export function createAdminRouter(dependencies: AdminDependencies): Router {
+  const cookie = createSessionCookie(dependencies.config.publicUrl);
+  const router = Router();
+  router.use(loginRoutes(dependencies, cookie));
+  router.use(adminGate(dependencies, cookie));
+  router.use(accountRoutes(dependencies, cookie));
+  router.use(siteRoutes(dependencies));
+  router.use(secretRoutes(dependencies));
+  router.use(actionRoutes(dependencies));
+  router.use(runRoutes(dependencies));
+  router.use((request) => {
+    throw new ErrandError("not_found", `The owner API has no ${request.method} ${request.path}.`);
+  });
+  return router;
+}

@@ -1,0 +1,54 @@
+import { Router } from "express";
+import { sitePatchSchema, siteSettingsSchema, type SiteSettings, type SiteView } from "@errand/shared/site";
+import type { Site } from "../../sites/site.ts";
+import type { AdminDependencies } from "./dependencies.ts";
+import { checkId, findSite, found, notFound } from "./find-or-refuse.ts";
+import { withoutReadOnly } from "./read-only.ts";
+
+/** `/sites`, `/sites/:site` and the script tag of a site. */
+export function siteRoutes(dependencies: AdminDependencies): Router {
+  const { sites, models, config } = dependencies;
+  const router = Router();
+  router.get("/sites", async (_request, response) => {
+    response.json({ items: (await sites.list()).map(toSiteView) });
+  });
+  router.post("/sites", async (request, response) => {
+    const settings = siteSettingsSchema.parse(withoutReadOnly(request.body));
+    models.resolve(settings.model);
+    const site = await sites.create(settings);
+    response.status(201).json(toSiteView(site));
+  });
+  router.get("/sites/:site", async (request, response) => {
+    response.json(toSiteView(await findSite(dependencies, request.params.site)));
+  });
+  router.patch("/sites/:site", async (request, response) => {
+    const site = await findSite(dependencies, request.params.site);
+    const settings = mergeSettings(site.settings, withoutReadOnly(request.body));
+    models.resolve(settings.model);
+    const changed = await sites.update(site.id, settings);
+    response.json(toSiteView(found(changed, "site", site.id)));
+  });
+  router.delete("/sites/:site", async (request, response) => {
+    const id = checkId(request.params.site);
+    if (!(await sites.remove(id))) throw notFound("site", id);
+    response.status(204).end();
+  });
+  router.get("/sites/:site/snippet", async (request, response) => {
+    const { id } = await findSite(dependencies, request.params.site);
+    response.json({ html: `<script async src="${config.publicUrl}/embed/${id}.js"></script>` });
+  });
+  return router;
+}
+
+function toSiteView({ id, settings, createdAt, updatedAt }: Site): SiteView {
+  return { id, ...settings, createdAt, updatedAt };
+}
+
+/** What the patch leaves out stays, in `appearance` too. @throws z.ZodError */
+function mergeSettings(settings: SiteSettings, body: unknown): SiteSettings {
+  const patch = sitePatchSchema.parse(body);
+  const { appearance } = patch;
+  const isObject = typeof appearance === "object" && appearance !== null && !Array.isArray(appearance);
+  const merged = isObject ? { ...patch, appearance: { ...settings.appearance, ...appearance } } : patch;
+  return siteSettingsSchema.parse({ ...settings, ...merged });
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Router } from "express";
+import type { EmbedSettings } from "@errand/shared/wire";
+import { ErrandError } from "../errors.ts";
+import type { Site } from "../sites/site.ts";
+import type { SiteStore } from "../sites/site-store.ts";
+import { readFolder, sendFile, toStaticFile, type StaticFile } from "./static-files.ts";
+
+/** Where the built loader expects the site's settings. */
+const SETTINGS_TOKEN = "__ERRAND_EMBED__";
+
+/** Seconds that a page may keep the loader, so that changed settings show soon. */
+const LOADER_MAX_AGE = 60;
+const IMMUTABLE = "public, max-age=31536000, immutable";
+
+/** Serves the widget: the loader with the site's settings inside, and the immutable files it loads later. */
+export function embedRoutes({ sites, widgetDir }: { sites: SiteStore; widgetDir: string }): Router {
+  const files = readFolder(widgetDir);
+  const loader = readFileSync(join(widgetDir, "loader.js"), "utf8");
+  const { panel } = JSON.parse(readFileSync(join(widgetDir, "manifest.json"), "utf8")) as { panel: string };
+  const loaders = new Map<string, { source: string; file: StaticFile }>();
+  const router = Router();
+
+  router.use(["/embed", "/widget"], (_request, response, next) => {
+    response.set({ "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" });
+    next();
+  });
+  router.get("/embed/:file", async (request, response) => {
+    const id = /^(.+)\.js$/.exec(request.params.file)?.[1] ?? "";
+    const site = await sites.get(id);
+    if (!site) throw new ErrandError("not_found", `There is no site ${id}.`);
+    const source = fillLoader(loader, { ...toEmbedSettings(site), panel: `/widget/${panel}` });
+    let known = loaders.get(id);
+    if (known?.source !== source)
+      loaders.set(id, (known = { source, file: toStaticFile(Buffer.from(source), ".js") }));
+    response.set("Cache-Control", `public, max-age=${LOADER_MAX_AGE}, stale-while-revalidate=86400`);
+    sendFile(request, response, known.file);
+  });
+  router.get("/widget/:file", (request, response) => {
+    const file = files.get(request.params.file);
+    if (!file) throw new ErrandError("not_found", `There is no widget file ${request.params.file}.`);
+    response.set("Cache-Control", IMMUTABLE);
+    sendFile(request, response, file);
+  });
+  return router;
+}
+
+function toEmbedSettings({ id, settings }: Site): EmbedSettings {
+  const { name, appearance, greeting, starters, defaultLocale } = settings;
+  return {
+    site: id,
+    name,
+    color: appearance.color,
+    side: appearance.side,
+    greeting,
+    starters,
+    locale: defaultLocale,
+  };
+}
+
+/** JSON is a subset of JavaScript (ECMA-262 §25.5); `<` is escaped so that the loader may also be inlined. */
+function fillLoader(loader: string, settings: EmbedSettings & { panel: string }): string {
+  const literal = JSON.stringify(settings).replaceAll("<", "\\u003c");
+  return loader.replace(SETTINGS_TOKEN, () => literal);
+}

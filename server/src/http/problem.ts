@@ -1,0 +1,60 @@
+import type { ErrorRequestHandler, Response } from "express";
+import * as z from "zod";
+import type { FieldError, Problem } from "@errand/shared/wire";
+import { ErrandError, toProblem } from "../errors.ts";
+
+/** Where errors that are our own fault are written. */
+interface ErrorLog {
+  error(details: object, message: string): void;
+  info(details: object, message: string): void;
+}
+
+/** Turns whatever a route throws into `application/problem+json` (RFC 9457); no stack leaves the process. */
+export function problemHandler(log: ErrorLog): ErrorRequestHandler {
+  return (thrown: unknown, request, response, next) => {
+    const error = toErrandError(thrown);
+    const problem = toProblem(error);
+    const details = { err: thrown, method: request.method, path: request.path, code: problem.code };
+    if (problem.status >= 500) log.error(details, "request failed");
+    else log.info({ ...details, err: undefined, reason: String(thrown) }, "request refused");
+    if (response.headersSent) {
+      next(thrown);
+      return;
+    }
+    if (error instanceof ErrandError && error.retryAfterSeconds !== undefined) {
+      response.set("Retry-After", String(error.retryAfterSeconds));
+    }
+    sendProblem(response, problem);
+  };
+}
+
+function sendProblem(response: Response, problem: Problem): void {
+  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+}
+
+/** Validation and body-parser faults in our own words; anything else stays as it was thrown. */
+function toErrandError(thrown: unknown): unknown {
+  if (thrown instanceof z.ZodError) {
+    const errors = toFieldErrors(thrown);
+    const first = errors[0];
+    const where = first?.pointer ? `${first.pointer}: ${first.message}` : first?.message;
+    return new ErrandError("invalid_request", `The request is not valid. ${where ?? ""}`.trim(), { errors });
+  }
+  const type = thrown instanceof Error && "type" in thrown ? thrown.type : undefined;
+  if (type === "entity.too.large")
+    return new ErrandError("payload_too_large", "The body is larger than 256 KB.");
+  if (type === "entity.parse.failed")
+    return new ErrandError("invalid_request", "The body is not valid JSON.");
+  if (thrown instanceof URIError) return new ErrandError("invalid_request", "The path is not valid UTF-8.");
+  return thrown;
+}
+
+/** Faults of a schema by JSON Pointer (RFC 6901). `prefix` says where the judged value stands in the body. */
+export function toFieldErrors(error: z.ZodError, prefix = ""): FieldError[] {
+  return error.issues.map((issue) => ({
+    pointer:
+      prefix +
+      issue.path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
+    message: issue.message,
+  }));
+}

@@ -1,0 +1,87 @@
+import { Router, type Request } from "express";
+import { feedbackSchema, parseChatRequest } from "@errand/shared/chat";
+import type { ChatMessage } from "@errand/shared/wire";
+import type { Conversation, ConversationStore, Owner } from "../../conversations/conversation-store.ts";
+import type { LiveTurns } from "../../conversations/live-turns.ts";
+import { toChatMessage } from "../../conversations/message.ts";
+import type { TurnRequest } from "../../conversations/turn-context.ts";
+import type { Turns } from "../../conversations/turns.ts";
+import { ErrandError } from "../../errors.ts";
+import type { SessionStore } from "../../identity/session-store.ts";
+import { sendTurn } from "../event-stream.ts";
+import { visitorOf } from "./session-gate.ts";
+
+/** What the chat routes work with. */
+export interface ChatRouteDependencies {
+  sessions: SessionStore;
+  conversations: ConversationStore;
+  turns: Turns;
+  liveTurns: LiveTurns;
+}
+
+/** The visitor's conversations; every route stands behind the session gate. */
+export function chatRoutes(dependencies: ChatRouteDependencies): Router {
+  const { conversations, turns, liveTurns } = dependencies;
+  const router = Router();
+  const own = (request: Request): Promise<Conversation> =>
+    conversations.get(ownerOf(request), String(request.params["id"]));
+
+  router.post("/chat", async (request, response) => {
+    const chat = parseChatRequest(request.body);
+    const turn = await toTurnRequest(dependencies, request, chat);
+    if (chat.message) sendTurn(response, await turns.answer(turn, chat.message));
+    else if (chat.approvals.length > 0) sendTurn(response, await turns.decide(turn, chat.approvals));
+    else
+      throw new ErrandError(
+        "invalid_request",
+        "The newest message must be the visitor's, or answer an approval.",
+      );
+  });
+  router.get("/chat/:id/stream", async (request, response) => {
+    const live = liveTurns.get((await own(request)).id);
+    if (live) sendTurn(response, live);
+    else response.status(204).end();
+  });
+  router.get("/chat/:id", async (request, response) => {
+    const { id } = await own(request);
+    const messages: ChatMessage[] = (await turns.messages(id)).map(toChatMessage);
+    response.json({ id, messages });
+  });
+  router.get("/chats", async (request, response) => {
+    const items = await conversations.list(ownerOf(request));
+    response.json({ items: items.map(({ id, createdAt, updatedAt }) => ({ id, createdAt, updatedAt })) });
+  });
+  router.post("/chat/:id/stop", async (request, response) => {
+    liveTurns.get((await own(request)).id)?.stop();
+    response.status(204).end();
+  });
+  router.post("/chat/:id/feedback", async (request, response) => {
+    const { id } = await own(request);
+    await conversations.addFeedback(id, feedbackSchema.parse(request.body));
+    response.status(204).end();
+  });
+  return router;
+}
+
+function ownerOf(request: Request): Owner {
+  const { session } = visitorOf(request);
+  return { siteId: session.siteId, visitorKey: session.visitorKey };
+}
+
+async function toTurnRequest(
+  { sessions, conversations }: ChatRouteDependencies,
+  request: Request,
+  chat: { conversationId: string; locale?: string },
+): Promise<TurnRequest> {
+  const { session, site } = visitorOf(request);
+  const locale = chat.locale ?? session.locale;
+  if (locale !== session.locale) await sessions.setLocale(session, locale);
+  const conversation = await conversations.open(ownerOf(request), chat.conversationId);
+  return {
+    site,
+    visitor: session.visitor,
+    visitorKey: session.visitorKey,
+    locale,
+    conversationId: conversation.id,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Request, RequestHandler } from "express";
+import { ErrandError } from "../../errors.ts";
+import { isOriginAllowed } from "../../sites/origin-policy.ts";
+import type { Site } from "../../sites/site.ts";
+import type { SiteStore } from "../../sites/site-store.ts";
+import { originOf } from "./session-gate.ts";
+
+const ALLOWED_HEADERS = "Authorization, Content-Type";
+const ALLOWED_METHODS = "GET, POST, DELETE";
+
+/** Answers cross-origin requests of pages that some site allows; which site exactly is judged once it is known. */
+export function cors(dependencies: { sites: SiteStore; publicOrigin: string }): RequestHandler {
+  return async (request, response, next) => {
+    response.vary("Origin");
+    const origin = originOf(request);
+    if (origin !== "" && (await isKnown(dependencies, origin))) {
+      response.set({
+        "Access-Control-Allow-Origin": origin,
+        "Access-Control-Expose-Headers": "Retry-After, x-vercel-ai-ui-message-stream",
+      });
+      if (request.method === "OPTIONS") {
+        response.set({
+          "Access-Control-Allow-Methods": ALLOWED_METHODS,
+          "Access-Control-Allow-Headers": ALLOWED_HEADERS,
+          "Access-Control-Max-Age": "7200",
+        });
+      }
+    }
+    if (request.method === "OPTIONS") response.status(204).end();
+    else next();
+  };
+}
+
+async function isKnown(
+  { sites, publicOrigin }: { sites: SiteStore; publicOrigin: string },
+  origin: string,
+): Promise<boolean> {
+  if (origin === publicOrigin) return true;
+  const all = await sites.list();
+  return all.some((site) => isOriginAllowed(site.settings.allowedOrigins, origin));
+}
+
+/**
+ * Refuses a page whose origin the site does not allow. A caller without `Origin` is no browser and could claim
+ * any: the list keeps pages from embedding the widget, it proves nothing.
+ * @throws ErrandError `origin_not_allowed`
+ */
+export function requireAllowedOrigin(request: Request, site: Site, publicOrigin: string): void {
+  const origin = originOf(request);
+  if (origin === "" || origin === publicOrigin) return;
+  if (isOriginAllowed(site.settings.allowedOrigins, origin)) return;
+  const message = `The origin ${origin} is not among the site's allowed origins. Its owner can add it in the dashboard.`;
+  throw new ErrandError("origin_not_allowed", message);
+}

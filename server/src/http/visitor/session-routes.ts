@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { Router, type Request } from "express";
+import { canonicalLocale } from "@errand/shared/locale";
+import { sessionRequestSchema } from "@errand/shared/session";
+import type { SessionResponse } from "@errand/shared/wire";
+import type { ConversationStore } from "../../conversations/conversation-store.ts";
+import { ErrandError } from "../../errors.ts";
+import type { Session, SessionStore } from "../../identity/session-store.ts";
+import { verifyVisitor } from "../../identity/verify-visitor.ts";
+import { toVisitorView, type Visitor } from "../../identity/visitor.ts";
+import type { IdentitySecretStore } from "../../sites/identity-secret-store.ts";
+import type { SiteStore } from "../../sites/site-store.ts";
+import { requireAllowedOrigin } from "./cors.ts";
+import { originOf, sessionGate, visitorOf } from "./session-gate.ts";
+
+/** What the session routes work with. */
+export interface SessionRouteDependencies {
+  sites: SiteStore;
+  secrets: IdentitySecretStore;
+  sessions: SessionStore;
+  conversations: ConversationStore;
+  publicOrigin: string;
+}
+
+/** `POST /sessions` proves who somebody is; `DELETE /sessions/current` forgets them. */
+export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
+  const router = Router();
+  router.post("/sessions", async (request, response) => {
+    response.status(201).json(await createSession(dependencies, request));
+  });
+  router.delete("/sessions/current", sessionGate(dependencies), async (request, response) => {
+    await dependencies.sessions.end(visitorOf(request).session.id);
+    response.status(204).end();
+  });
+  return router;
+}
+
+async function createSession(
+  dependencies: SessionRouteDependencies,
+  request: Request,
+): Promise<SessionResponse> {
+  const body = sessionRequestSchema.parse(request.body);
+  const site = await dependencies.sites.get(body.site);
+  if (!site) throw new ErrandError("not_found", `There is no site ${body.site}.`);
+  requireAllowedOrigin(request, site, dependencies.publicOrigin);
+  const { sessions } = dependencies;
+  const proof =
+    body.identity === undefined
+      ? undefined
+      : await verifyVisitor({ site, proof: body.identity, secrets: dependencies.secrets });
+  const previous =
+    body.previous === undefined ? undefined : await sessions.find(body.previous, originOf(request));
+  const mine = previous?.siteId === site.id ? previous : undefined;
+  const visitor: Visitor = proof?.visitor ?? continueAnonymous(mine);
+  const locale =
+    canonicalLocale(body.locale) ?? canonicalLocale(proof?.locale) ?? site.settings.defaultLocale;
+  const { token, expiresAt, session } = await sessions.create({
+    siteId: site.id,
+    origin: originOf(request),
+    visitor,
+    locale,
+    ...(proof ? { identitySecretId: proof.secretId } : {}),
+  });
+  if (mine && proof) await mergeAnonymous(dependencies, mine, session);
+  if (mine) await sessions.end(mine.id);
+  const [newest] = await dependencies.conversations.list({ siteId: site.id, visitorKey: session.visitorKey });
+  const base = { session: token, expiresAt, locale, visitor: toVisitorView(visitor) };
+  return newest ? { ...base, conversation: newest.id } : base;
+}
+
+/** An anonymous visitor who comes back in the same browser stays the same one. */
+function continueAnonymous(previous: Session | undefined): Visitor {
+  if (previous?.visitor.verification === "anonymous") return previous.visitor;
+  return { verification: "anonymous", key: randomBytes(16).toString("base64url") };
+}
+
+/** What somebody wrote before signing in becomes theirs: once, by session, and never from one person to another. */
+async function mergeAnonymous(
+  { sessions, conversations }: SessionRouteDependencies,
+  previous: Session,
+  current: Session,
+): Promise<void> {
+  if (previous.visitor.verification !== "anonymous" || previous.mergedAt !== null) return;
+  if (!(await sessions.markMerged(previous))) return;
+  await conversations.reassign(current.siteId, previous.visitorKey, current.visitorKey);
+}

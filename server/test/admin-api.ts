@@ -1,0 +1,143 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { createActionStore } from "../src/actions/action-store.ts";
+import { createRunAction } from "../src/actions/run-action.ts";
+import { createRunStore } from "../src/actions/run-store.ts";
+import { createTestAction } from "../src/actions/test-action.ts";
+import { parseKeyring } from "../src/credentials/keyring.ts";
+import { createModelRegistry } from "../src/agent/model-registry.ts";
+import { createSealer } from "../src/credentials/seal.ts";
+import { createEgress, type Egress } from "../src/egress/guarded-request.ts";
+import { createAdminStore } from "../src/http/admin/admin-store.ts";
+import type { AdminDependencies } from "../src/http/admin/dependencies.ts";
+import { createAdminRouter } from "../src/http/admin/router.ts";
+import { problemHandler } from "../src/http/problem.ts";
+import { readJson } from "../src/http/read-json.ts";
+import { createIdentitySecretStore } from "../src/sites/identity-secret-store.ts";
+import { createSiteStore } from "../src/sites/site-store.ts";
+import type { Database } from "../src/storage/database.ts";
+
+export const ADMIN_TOKEN = "an-operator-token-of-the-tests";
+export const PASSWORD = "correct horse battery staple";
+export const PUBLIC_URL = "http://localhost:3000";
+
+/** An answer of the owner API; `body` is its JSON, undefined when it is empty. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+/** Sends one request; an object as body is sent as JSON. */
+export type Call = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
+
+/** The owner API, listening. */
+export interface AdminApi {
+  /** Without any credentials. */
+  call: Call;
+  /** With the operator's token. */
+  asOperator: Call;
+  close(): Promise<void>;
+}
+
+/** Starts the owner API over a database; `replaced` stands in for parts of it. */
+export async function startAdminApi(
+  database: Database,
+  replaced: Partial<AdminDependencies> = {},
+): Promise<AdminApi> {
+  const app = express();
+  app.set("query parser", "simple");
+  const parts = createParts(database);
+  app.use("/admin/v1", ...readJson(), createAdminRouter({ ...parts, ...replaced }));
+  const unexpected: object[] = [];
+  app.use(problemHandler({ error: (details) => void unexpected.push(details), info: () => {} }));
+  const server = await listen(app);
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/admin/v1`;
+  const call: Call = (method, path, body, headers) => send(base + path, method, body, headers);
+  return {
+    call,
+    asOperator: (method, path, body, headers = {}) =>
+      call(method, path, body, { authorization: `Bearer ${ADMIN_TOKEN}`, ...headers }),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await parts.egress.close();
+      if (unexpected.length > 0)
+        throw new Error("The owner API failed by its own fault.", { cause: unexpected });
+    },
+  };
+}
+
+/** What a browser sends with a request of the dashboard's own. */
+export const FROM_DASHBOARD = { "sec-fetch-site": "same-origin", origin: PUBLIC_URL };
+
+/** An owner in a browser. */
+export interface Owner {
+  cookie: string;
+  csrfToken: string;
+  /** Sends what the dashboard sends. */
+  call: Call;
+}
+
+export async function signIn(api: AdminApi): Promise<Owner> {
+  const answer = await api.call("POST", "/login", { password: PASSWORD }, FROM_DASHBOARD);
+  const cookie = answer.headers.get("set-cookie")?.split(";", 1)[0] ?? "";
+  const { csrfToken } = answer.body as { csrfToken: string };
+  const own = { ...FROM_DASHBOARD, cookie, "x-csrf-token": csrfToken };
+  return {
+    cookie,
+    csrfToken,
+    call: (method, path, body, headers = {}) => api.call(method, path, body, { ...own, ...headers }),
+  };
+}
+
+/** Everything real, over one database. */
+function createParts(database: Database): AdminDependencies & { egress: Egress } {
+  const sealer = createSealer(parseKeyring(`test:${Buffer.alloc(32, 7).toString("base64")}`));
+  const egress = createEgress({ publicUrl: PUBLIC_URL });
+  const secrets = createIdentitySecretStore(database, sealer);
+  const actions = createActionStore({ database, sealer, egress });
+  const runs = createRunStore(database);
+  const userHashSecret = async () => undefined;
+  const publicOrigin = PUBLIC_URL;
+  const runAction = createRunAction({ egress, sealer, runs, userHashSecret, publicOrigin, version: "0.0.0" });
+  return {
+    egress,
+    sites: createSiteStore(database),
+    secrets,
+    actions,
+    models: createModelRegistry({ model: "built-in" }),
+    runs,
+    testAction: createTestAction({ runAction, actions }),
+    admins: createAdminStore(database),
+    config: { adminToken: ADMIN_TOKEN, publicUrl: PUBLIC_URL },
+  };
+}
+
+function listen(app: express.Express): Promise<Server> {
+  return new Promise((resolve) => {
+    const server = app.listen(0, "127.0.0.1", () => resolve(server));
+  });
+}
+
+async function send(
+  url: string,
+  method: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const isText = typeof body === "string";
+  const response = await fetch(url, {
+    method,
+    headers: { ...(body === undefined || isText ? {} : { "content-type": "application/json" }), ...headers },
+    ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
+}

@@ -1,0 +1,57 @@
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { createAuthority } from "./certificates.ts";
+
+/** A request as the endpoint saw it. Header names are lower-cased. */
+export interface SeenRequest {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** An owner's HTTPS API on loopback, under an authority of its own. */
+export interface Endpoint {
+  origin: string;
+  caPem: string;
+  seen: SeenRequest[];
+  /** Decides the answer; 200 with `{}` until replaced. */
+  answer: (request: SeenRequest) => EndpointAnswer | Promise<EndpointAnswer>;
+  close(): Promise<void>;
+}
+
+export interface EndpointAnswer {
+  status?: number;
+  body?: unknown;
+}
+
+export async function startEndpoint(): Promise<Endpoint> {
+  const authority = await createAuthority();
+  const server = createServer(await authority.issue(["localhost", "127.0.0.1"]));
+  const endpoint: Endpoint = {
+    origin: "",
+    caPem: authority.caPem,
+    seen: [],
+    answer: () => ({ body: {} }),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  server.on("request", async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const seen: SeenRequest = {
+      method: request.method ?? "",
+      path: request.url ?? "",
+      headers: request.headers as Record<string, string>,
+      body: Buffer.concat(chunks).toString("utf8"),
+    };
+    endpoint.seen.push(seen);
+    const { status = 200, body = {} } = await endpoint.answer(seen);
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  endpoint.origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+  return endpoint;
+}

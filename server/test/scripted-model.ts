@@ -1,0 +1,72 @@
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4StreamPart,
+} from "@ai-sdk/provider";
+import type { ModelRegistry } from "../src/agent/model-registry.ts";
+
+/** What the scripted model does in one step. */
+export type ScriptedStep =
+  | LanguageModelV4StreamPart[]
+  | Error
+  | ((signal: AbortSignal | undefined) => Promise<LanguageModelV4StreamPart[]>);
+
+/** A model that emits whatever it is told, step by step, and keeps what it was asked. */
+export interface ScriptedModel extends ModelRegistry {
+  /** Steps still to come; push to it as the test goes on. */
+  steps: ScriptedStep[];
+  /** The options of every call, oldest first. */
+  asked: LanguageModelV4CallOptions[];
+}
+
+const NO_USAGE = {
+  inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 0, text: 0, reasoning: 0 },
+};
+
+export function createScriptedModel(): ScriptedModel {
+  const steps: ScriptedStep[] = [];
+  const asked: LanguageModelV4CallOptions[] = [];
+  const model: LanguageModelV4 = {
+    specificationVersion: "v4",
+    provider: "test",
+    modelId: "scripted",
+    supportedUrls: {},
+    doGenerate: () => Promise.reject(new TypeError("The turn loop streams")),
+    async doStream(options) {
+      const { abortSignal: _signal, ...rest } = options;
+      asked.push(structuredClone(rest));
+      const step = steps.shift();
+      if (!step) throw new TypeError("The script has no further step");
+      if (step instanceof Error) throw step;
+      const parts = typeof step === "function" ? await step(options.abortSignal) : step;
+      return { stream: ReadableStream.from(parts) as ReadableStream<LanguageModelV4StreamPart> };
+    },
+  };
+  return { steps, asked, resolve: () => model };
+}
+
+/** A step that speaks, in the deltas given. */
+export function says(...deltas: string[]): LanguageModelV4StreamPart[] {
+  return [
+    { type: "stream-start", warnings: [] },
+    { type: "text-start", id: "t" },
+    ...deltas.map((delta): LanguageModelV4StreamPart => ({ type: "text-delta", id: "t", delta })),
+    { type: "text-end", id: "t" },
+    { type: "finish", usage: NO_USAGE, finishReason: { unified: "stop", raw: "stop" } },
+  ];
+}
+
+/** A step that calls tools, each with its arguments. */
+export function calls(...made: [toolName: string, input: unknown][]): LanguageModelV4StreamPart[] {
+  return [
+    { type: "stream-start", warnings: [] },
+    ...made.map(([toolName, input], index): LanguageModelV4StreamPart => ({
+      type: "tool-call",
+      toolCallId: `call_${index}`,
+      toolName,
+      input: typeof input === "string" ? input : JSON.stringify(input),
+    })),
+    { type: "finish", usage: NO_USAGE, finishReason: { unified: "tool-calls", raw: "tool_calls" } },
+  ];
+}
