@@ -1,0 +1,138 @@
+import type { Action, ActionInput } from "@errand/shared/action";
+import type { Selectable } from "kysely";
+import type { Sealer } from "../credentials/seal.ts";
+import type { Egress } from "../egress/guarded-request.ts";
+import { ErrandError } from "../errors.ts";
+import { timestamp, type Database } from "../storage/database.ts";
+import { createId } from "../storage/ids.ts";
+import type { Tables } from "../storage/schema.ts";
+import { findDefinitionFaults, withoutCredential } from "./check-definition.ts";
+import { changeCredential } from "./credential-change.ts";
+import type { StoredAction } from "./stored-action.ts";
+
+interface ActionStoreOptions {
+  database: Database;
+  sealer: Pick<Sealer, "seal">;
+  egress: Pick<Egress, "checkUrl">;
+}
+
+/**
+ * The actions of a site. Writes throw ErrandError `invalid_request` for a URL that may not be called, a default of the
+ * wrong type or a credential that must be entered again, and `conflict` for an identifier that is taken.
+ */
+export interface ActionStore {
+  /** By identifier. */
+  list(siteId: string): Promise<StoredAction[]>;
+  get(siteId: string, id: string): Promise<StoredAction | undefined>;
+  getByIdentifier(siteId: string, identifier: string): Promise<StoredAction | undefined>;
+  create(siteId: string, input: ActionInput): Promise<StoredAction>;
+  /** @throws ErrandError also `not_found` */
+  update(siteId: string, id: string, input: ActionInput): Promise<StoredAction>;
+  /** @throws ErrandError `not_found` */
+  remove(siteId: string, id: string): Promise<void>;
+}
+
+export function createActionStore({ database, sealer, egress }: ActionStoreOptions): ActionStore {
+  const select = (siteId: string) => database.selectFrom("actions").selectAll().where("site_id", "=", siteId);
+
+  async function get(siteId: string, id: string): Promise<StoredAction | undefined> {
+    const row = await select(siteId).where("id", "=", id).executeTakeFirst();
+    return row && toStoredAction(row);
+  }
+
+  async function getByIdentifier(siteId: string, identifier: string): Promise<StoredAction | undefined> {
+    const row = await select(siteId).where("identifier", "=", identifier).executeTakeFirst();
+    return row && toStoredAction(row);
+  }
+
+  /** The identifier's uniqueness is the table's; which error a dialect has for it does not matter. */
+  async function write(
+    action: StoredAction,
+    statement: { execute(): Promise<unknown> },
+  ): Promise<StoredAction> {
+    try {
+      await statement.execute();
+      return action;
+    } catch (error) {
+      const { identifier } = action.definition;
+      const holder = await getByIdentifier(action.siteId, identifier);
+      throw holder && holder.id !== action.id ? identifierTaken(identifier) : error;
+    }
+  }
+
+  function prepare(
+    owned: Omit<StoredAction, "definition">,
+    input: ActionInput,
+    before?: StoredAction,
+  ): StoredAction {
+    const definition = withoutCredential(input);
+    const errors = findDefinitionFaults(definition, egress);
+    if (errors[0]) throw new ErrandError("invalid_request", errors[0].message, { errors });
+    const action = { ...owned, definition };
+    return {
+      ...action,
+      ...changeCredential(action, { sealer, written: input.auth.credential, before }),
+    };
+  }
+
+  return {
+    async list(siteId) {
+      const rows = await select(siteId).orderBy("identifier").execute();
+      return rows.map(toStoredAction);
+    },
+    get,
+    getByIdentifier,
+    async create(siteId, input) {
+      const now = timestamp();
+      const action = prepare({ id: createId("act"), siteId, createdAt: now, updatedAt: now }, input);
+      return write(action, database.insertInto("actions").values(toRow(action)));
+    },
+    async update(siteId, id, input) {
+      const before = await get(siteId, id);
+      if (!before) throw notFound(id);
+      const owned = { id, siteId, createdAt: before.createdAt, updatedAt: timestamp() };
+      const action = prepare(owned, input, before);
+      return write(action, database.updateTable("actions").set(toRow(action)).where("id", "=", id));
+    },
+    async remove(siteId, id) {
+      const statement = database.deleteFrom("actions").where("site_id", "=", siteId).where("id", "=", id);
+      if ((await statement.executeTakeFirst()).numDeletedRows === 0n) throw notFound(id);
+    },
+  };
+}
+
+type ActionRow = Selectable<Tables["actions"]>;
+
+function toRow(action: StoredAction): ActionRow {
+  return {
+    id: action.id,
+    site_id: action.siteId,
+    identifier: action.definition.identifier,
+    definition: JSON.stringify(action.definition),
+    credential_sealed: action.credentialSealed ?? null,
+    credential_hint: action.credentialHint ?? null,
+    created_at: action.createdAt,
+    updated_at: action.updatedAt,
+  };
+}
+
+function toStoredAction(row: ActionRow): StoredAction {
+  return {
+    id: row.id,
+    siteId: row.site_id,
+    definition: JSON.parse(row.definition) as Action,
+    ...(row.credential_sealed === null ? {} : { credentialSealed: row.credential_sealed }),
+    ...(row.credential_hint === null ? {} : { credentialHint: row.credential_hint }),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function notFound(id: string): ErrandError {
+  return new ErrandError("not_found", `There is no action ${id.slice(0, 64)} on this site.`);
+}
+
+function identifierTaken(identifier: string): ErrandError {
+  const message = `The identifier "${identifier}" is taken by another action of this site.`;
+  return new ErrandError("conflict", message, { errors: [{ pointer: "/identifier", message }] });
+}

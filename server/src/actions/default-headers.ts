@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { languageOf } from "@errand/shared/locale";
+import { sendsBody } from "@errand/shared/request-body";
+
+/** What the default headers tell of a run. */
+interface CallDetails {
+  method: string;
+  /** The origin under which this server is reached from outside. */
+  publicOrigin: string;
+  version: string;
+  /** BCP 47 tag. */
+  locale: string;
+  runId: string;
+}
+
+/** The headers of every call, unless the owner sets another value. */
+export function defaultHeaders(call: CallDetails): Record<string, string> {
+  return {
+    Origin: call.publicOrigin,
+    Locale: call.locale,
+    "Accept-Language": acceptLanguage(call.locale),
+    ...(sendsBody(call.method) ? { "Content-Type": "application/json" } : {}),
+    "X-Requested-With": "XMLHttpRequest",
+    "User-Agent": `Errand/${call.version}`,
+    ...(call.method === "GET" ? {} : { "Idempotency-Key": call.runId }),
+    traceparent: createTraceparent(),
+  };
+}
+
+/** RFC 9110 §12.5.4: the locale, then its language alone. */
+function acceptLanguage(locale: string): string {
+  const language = languageOf(locale);
+  return language === locale ? locale : `${locale}, ${language};q=0.9`;
+}
+
+/** W3C Trace Context §3.2, the root of a new trace. Sampled, for the ledger holds every run. */
+function createTraceparent(): string {
+  return `00-${randomBytes(16).toString("hex")}-${randomBytes(8).toString("hex")}-01`;
+}
+
+/** Joins headers whose names may differ in case; of two, the later value and spelling stays, at the earlier's place. */
+export function mergeHeaders(...sources: Record<string, string>[]): Record<string, string> {
+  const merged = new Map<string, [name: string, value: string]>();
+  for (const [name, value] of sources.flatMap(Object.entries<string>))
+    merged.set(name.toLowerCase(), [name, value]);
+  return Object.fromEntries(merged.values());
+}

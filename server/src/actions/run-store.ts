@@ -1,0 +1,168 @@
+import type { RequestView, ResponseView, RunView } from "@errand/shared/action-test";
+import type { ModelOutcome, OutcomeCode, RunStatus } from "@errand/shared/outcome";
+import type { Selectable } from "kysely";
+import { ErrandError } from "../errors.ts";
+import { timestamp, type Database } from "../storage/database.ts";
+import type { Tables } from "../storage/schema.ts";
+import { listRuns, type RunFilter } from "./run-query.ts";
+
+/** A run as it stands in the ledger before its request leaves. `startedAt` is ISO 8601 UTC. */
+export interface RunStart {
+  id: string;
+  siteId: string;
+  actionId: string;
+  identifier: string;
+  conversationId?: string | undefined;
+  messageId?: string | undefined;
+  callId?: string | undefined;
+  arguments: unknown;
+  digest: string;
+  request?: RequestView | undefined;
+  startedAt: string;
+}
+
+/** How a run ended. `finishedAt` is ISO 8601 UTC. */
+export interface RunEnd {
+  status: Exclude<RunStatus, "started">;
+  outcome: OutcomeCode;
+  told: ModelOutcome;
+  response?: ResponseView | undefined;
+  durationMs: number;
+  finishedAt: string;
+}
+
+/** What a conversation needs to know of a run that it made before. */
+interface KnownRun {
+  id: string;
+  digest: string;
+  status: RunStatus;
+  /** Absent while the run is under way. */
+  told?: ModelOutcome;
+  durationMs?: number;
+}
+
+/** The ledger of runs. */
+export interface RunStore {
+  /** @throws ErrandError `conflict` when the same call of the same conversation stands there already */
+  start(run: RunStart): Promise<void>;
+  finish(runId: string, end: RunEnd): Promise<void>;
+  findByCall(conversationId: string, callId: string): Promise<KnownRun | undefined>;
+  /** Newest first. */
+  list(siteId: string, filter?: RunFilter): Promise<RunView[]>;
+  get(siteId: string, id: string): Promise<RunView | undefined>;
+  /** Marks runs that a dead server left behind as `unknown` and answers how many; `before` is ISO 8601 UTC. */
+  markInterrupted(before?: string): Promise<number>;
+}
+
+const INTERRUPTED: ModelOutcome = {
+  outcome: "unknown",
+  message: "The server stopped while this call was under way; nobody knows whether it took effect. Say so.",
+};
+
+export function createRunStore(database: Database): RunStore {
+  return {
+    async start(run) {
+      const { numInsertedOrUpdatedRows } = await database
+        .insertInto("runs")
+        .values(toRow(run))
+        .onConflict((conflict) => conflict.columns(["conversation_id", "call_id"]).doNothing())
+        .executeTakeFirst();
+      if (numInsertedOrUpdatedRows === 1n) return;
+      throw new ErrandError("conflict", "This call has been made already.");
+    },
+    async finish(runId, end) {
+      await database.updateTable("runs").set(toEndColumns(end)).where("id", "=", runId).execute();
+    },
+    async findByCall(conversationId, callId) {
+      const row = await database
+        .selectFrom("runs")
+        .selectAll()
+        .where("conversation_id", "=", conversationId)
+        .where("call_id", "=", callId)
+        .executeTakeFirst();
+      return row && toKnownRun(row);
+    },
+    list: (siteId, filter = {}) => listRuns(database, siteId, filter).then((rows) => rows.map(toRunView)),
+    async get(siteId, id) {
+      const query = database
+        .selectFrom("runs")
+        .selectAll()
+        .where("site_id", "=", siteId)
+        .where("id", "=", id);
+      const row = await query.executeTakeFirst();
+      return row && toRunView(row);
+    },
+    async markInterrupted(before) {
+      let query = database
+        .updateTable("runs")
+        .set({ status: "unknown", told: JSON.stringify(INTERRUPTED), finished_at: timestamp() })
+        .where("status", "=", "started");
+      if (before !== undefined) query = query.where("started_at", "<", before);
+      return Number((await query.executeTakeFirst()).numUpdatedRows);
+    },
+  };
+}
+
+type RunRow = Selectable<Tables["runs"]>;
+
+function toRow(run: RunStart): RunRow {
+  return {
+    id: run.id,
+    site_id: run.siteId,
+    action_id: run.actionId,
+    identifier: run.identifier,
+    conversation_id: run.conversationId ?? null,
+    message_id: run.messageId ?? null,
+    call_id: run.callId ?? null,
+    arguments: JSON.stringify(run.arguments),
+    digest: run.digest,
+    status: "started",
+    outcome: null,
+    told: null,
+    request: run.request === undefined ? null : JSON.stringify(run.request),
+    response: null,
+    http_status: null,
+    duration_ms: null,
+    started_at: run.startedAt,
+    finished_at: null,
+  };
+}
+
+function toEndColumns(end: RunEnd): Partial<RunRow> {
+  return {
+    status: end.status,
+    outcome: end.outcome,
+    told: JSON.stringify(end.told),
+    response: end.response === undefined ? null : JSON.stringify(end.response),
+    http_status: end.told.status ?? null,
+    duration_ms: end.durationMs,
+    finished_at: end.finishedAt,
+  };
+}
+
+function toKnownRun(row: RunRow): KnownRun {
+  return {
+    id: row.id,
+    digest: row.digest,
+    status: row.status as RunStatus,
+    ...(row.told === null ? {} : { told: JSON.parse(row.told) as ModelOutcome }),
+    ...(row.duration_ms === null ? {} : { durationMs: row.duration_ms }),
+  };
+}
+
+function toRunView(row: RunRow): RunView {
+  return {
+    id: row.id,
+    actionId: row.action_id,
+    identifier: row.identifier,
+    conversationId: row.conversation_id,
+    status: row.status as RunStatus,
+    outcome: row.outcome as OutcomeCode | null,
+    httpStatus: row.http_status,
+    durationMs: row.duration_ms,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    request: row.request === null ? null : (JSON.parse(row.request) as RequestView),
+    response: row.response === null ? null : (JSON.parse(row.response) as ResponseView),
+  };
+}
