@@ -1,5 +1,6 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEndpoint, type Endpoint } from "./endpoint.ts";
 import { createAction, createSite, openSession, spokenIn, startErrand, type Errand } from "./errand.ts";
@@ -14,19 +15,7 @@ let endpoint: Endpoint;
 let errand: Errand;
 
 beforeAll(async () => {
-  vendor = createServer(async (request, response) => {
-    let text = "";
-    for await (const chunk of request) text += String(chunk);
-    const body = JSON.parse(text) as (typeof requests)[number]["body"];
-    requests.push({ authorization: request.headers.authorization, body });
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    const hasResult = body.messages.some((message) => message.role === "tool");
-    for (const delta of hasResult ? SPEECH : FRAGMENTED_CALL)
-      response.write(`data: ${JSON.stringify(toChunk(delta))}\n\n`);
-    response.end(
-      `data: ${JSON.stringify(toChunk({}, hasResult ? "stop" : "tool_calls"))}\n\ndata: [DONE]\n\n`,
-    );
-  });
+  vendor = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => vendor.listen(0, "127.0.0.1", resolve));
   endpoint = await startEndpoint();
   errand = await startErrand({
@@ -43,6 +32,17 @@ afterAll(async () => {
   await endpoint.close();
   vendor.close();
 });
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = JSON.parse(await text(request)) as (typeof requests)[number]["body"];
+  requests.push({ authorization: request.headers.authorization, body });
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  const hasResult = body.messages.some((message) => message.role === "tool");
+  for (const delta of hasResult ? SPEECH : FRAGMENTED_CALL) {
+    response.write(`data: ${JSON.stringify(toChunk(delta))}\n\n`);
+  }
+  response.end(`data: ${JSON.stringify(toChunk({}, hasResult ? "stop" : "tool_calls"))}\n\ndata: [DONE]\n\n`);
+}
 
 const callDelta = (part: object): object => ({ tool_calls: [{ index: 0, ...part }] });
 const FRAGMENTED_CALL = [

@@ -1,5 +1,7 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { createAuthority } from "./certificates.ts";
 
 /** A request as the endpoint saw it. Header names are lower-cased. */
@@ -20,7 +22,7 @@ export interface Endpoint {
   close(): Promise<void>;
 }
 
-export interface EndpointAnswer {
+interface EndpointAnswer {
   status?: number;
   body?: unknown;
 }
@@ -38,20 +40,20 @@ export async function startEndpoint(): Promise<Endpoint> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-  server.on("request", async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const seen: SeenRequest = {
-      method: request.method ?? "",
-      path: request.url ?? "",
-      headers: request.headers as Record<string, string>,
-      body: Buffer.concat(chunks).toString("utf8"),
-    };
-    endpoint.seen.push(seen);
-    const { status = 200, body = {} } = await endpoint.answer(seen);
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-  });
+  server.on("request", (request, response) => void serve(endpoint, request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   endpoint.origin = `https://localhost:${(server.address() as AddressInfo).port}`;
   return endpoint;
+}
+
+async function serve(endpoint: Endpoint, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const seen: SeenRequest = {
+    method: request.method ?? "",
+    path: request.url ?? "",
+    headers: request.headers as Record<string, string>,
+    body: await text(request),
+  };
+  endpoint.seen.push(seen);
+  const { status = 200, body = {} } = await endpoint.answer(seen);
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }

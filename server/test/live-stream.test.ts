@@ -105,6 +105,9 @@ it("answers a second message after the first reply has ended", async () => {
   first.release();
   expect([spokenIn(await one), spokenIn(await two)]).toEqual(["first", "second"]);
   expect((await visitor.history(conversation)).map((message) => message.role)).toEqual([
-    ...["user", "assistant", "user", "assistant"],
+    "user",
+    "assistant",
+    "user",
+    "assistant",
   ]);
 });

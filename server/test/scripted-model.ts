@@ -6,7 +6,7 @@ import type {
 import type { ModelRegistry } from "../src/agent/model-registry.ts";
 
 /** What the scripted model does in one step. */
-export type ScriptedStep =
+type ScriptedStep =
   | LanguageModelV4StreamPart[]
   | Error
   | ((signal: AbortSignal | undefined) => Promise<LanguageModelV4StreamPart[]>);
@@ -40,7 +40,7 @@ export function createScriptedModel(): ScriptedModel {
       if (!step) throw new TypeError("The script has no further step");
       if (step instanceof Error) throw step;
       const parts = typeof step === "function" ? await step(options.abortSignal) : step;
-      return { stream: ReadableStream.from(parts) as ReadableStream<LanguageModelV4StreamPart> };
+      return { stream: ReadableStream.from<LanguageModelV4StreamPart>(parts) };
     },
   };
   return { steps, asked, resolve: () => model };

@@ -50,8 +50,11 @@ async function migrate(database: Database): Promise<void> {
   if (!error) return;
   const failed = results?.find((result) => result.status === "Error")?.migrationName;
   if (!failed) throw error;
-  throw new Error(`migration ${failed} failed: ${String(error)}`, { cause: error });
+  throw new Error(`migration ${failed} failed: ${describeError(error)}`, { cause: error });
 }
+
+const describeError = (error: unknown): string =>
+  error instanceof Error ? error.message : JSON.stringify(error);
 
 /** Now, as the tables keep it: ISO 8601 UTC. */
 export function timestamp(at: Date = new Date()): string {
