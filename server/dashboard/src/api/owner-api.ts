@@ -1,0 +1,61 @@
+import type { ActionInput, ActionView } from "@errand/shared/action";
+import type { ActionTestResult, RunView, TestVisitor } from "@errand/shared/action-test";
+import type { IdentitySecretView, SecretKind, SiteSettings, SiteView } from "@errand/shared/site";
+import { createSession, type Send } from "./session.ts";
+
+/** An identity secret just made; the only answer that ever holds `secret`. */
+export interface NewIdentitySecret {
+  id: string;
+  kind: SecretKind;
+  secret: string;
+}
+
+/** Body of a test run; `savedFrom` lends the stored key of that action. */
+interface ActionTest {
+  action: ActionInput;
+  arguments: Record<string, unknown>;
+  visitor: TestVisitor;
+  dryRun: boolean;
+  savedFrom?: string;
+}
+
+/** The calls of the owner API (`/admin/v1`), typed. Each throws ApiError. */
+export function createOwnerApi(send: Send) {
+  const list = async <Item>(path: string) => (await send<{ items: Item[] }>("GET", path)).items;
+  const under = (site: string, ...rest: string[]) =>
+    ["/sites", site, ...rest].map((part, index) => (index ? encodeURIComponent(part) : part)).join("/");
+  return {
+    listSites: () => list<SiteView>("/sites"),
+    createSite: (settings: { name: string; allowedOrigins: string[] }) =>
+      send<SiteView>("POST", "/sites", settings),
+    readSite: (site: string) => send<SiteView>("GET", under(site)),
+    changeSite: (site: string, part: Partial<SiteSettings>) => send<SiteView>("PATCH", under(site), part),
+    deleteSite: (site: string) => send<void>("DELETE", under(site)),
+    readSnippet: async (site: string) => (await send<{ html: string }>("GET", under(site, "snippet"))).html,
+    listSecrets: (site: string) => list<IdentitySecretView>(under(site, "identity-secrets")),
+    createSecret: (site: string, kind: SecretKind, label: string) =>
+      send<NewIdentitySecret>("POST", under(site, "identity-secrets"), { kind, label }),
+    deleteSecret: (site: string, secret: string) =>
+      send<void>("DELETE", under(site, "identity-secrets", secret)),
+    listActions: (site: string) => list<ActionView>(under(site, "actions")),
+    readAction: (site: string, action: string) => send<ActionView>("GET", under(site, "actions", action)),
+    createAction: (site: string, action: ActionInput) =>
+      send<ActionView>("POST", under(site, "actions"), action),
+    replaceAction: (site: string, id: string, action: ActionInput) =>
+      send<ActionView>("PUT", under(site, "actions", id), action),
+    deleteAction: (site: string, id: string) => send<void>("DELETE", under(site, "actions", id)),
+    testAction: (site: string, test: ActionTest) =>
+      send<ActionTestResult>("POST", under(site, "actions", "test"), test),
+    /** The newest runs, of one action when its id is given. */
+    listRuns: (site: string, limit: number, action?: string) =>
+      list<RunView>(
+        `${under(site, "runs")}?${new URLSearchParams({ limit: String(limit), ...(action ? { action } : {}) })}`,
+      ),
+  };
+}
+
+const client = createSession({ fetch: (url, init) => fetch(url, init) });
+
+/** The session of this page, on the server that it came from. */
+export const { session, start, signIn, signOut } = client;
+export const api = createOwnerApi(client.send);

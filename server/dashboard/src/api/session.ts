@@ -1,0 +1,108 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { ApiError, readProblem, toApiError } from "./api-error.ts";
+
+const BASE = "/admin/v1";
+const SAFE_METHODS = new Set(["GET", "HEAD"]);
+
+/** Whether the owner is known. `expired`: was signed in, and a page with work in it is still open behind. */
+type Session =
+  | { status: "checking" }
+  | { status: "unreachable"; error: ApiError }
+  | { status: "signed-out" }
+  | { status: "expired" }
+  | { status: "signed-in"; name: string; csrfToken: string };
+
+/**
+ * Sends one call to the owner API and answers its JSON. Waits for the owner to sign in again
+ * when the session has ended, so a page loses nothing.
+ * @throws ApiError
+ */
+export type Send = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
+
+export interface SessionClient {
+  session: ReadonlySignal<Session>;
+  /** Asks the server who is signed in. */
+  start: () => Promise<void>;
+  signIn: (password: string) => Promise<void>;
+  signOut: () => Promise<void>;
+  send: Send;
+}
+
+/** The part of `fetch` that calls are made through. */
+export type Fetch = (url: string, init: Sent) => Promise<Response>;
+
+interface Sent extends RequestInit {
+  method: string;
+  headers: Headers;
+  body?: string;
+}
+
+/** The owner's session on one server, through the fetch that is given. */
+export function createSession(options: { fetch: Fetch }): SessionClient {
+  const session = signal<Session>({ status: "checking" });
+  const waiting: (() => void)[] = [];
+
+  async function dispatch(method: string, path: string, body?: unknown): Promise<Response> {
+    const headers = new Headers({ accept: "application/json" });
+    if (body !== undefined) headers.set("content-type", "application/json");
+    if (!SAFE_METHODS.has(method) && session.value.status === "signed-in") {
+      headers.set("x-csrf-token", session.value.csrfToken);
+    }
+    const init: Sent = { method, headers, credentials: "same-origin", cache: "no-store" };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    return options.fetch(BASE + path, init).catch((error: unknown) => {
+      throw toApiError(error);
+    });
+  }
+
+  async function admit(response: Response): Promise<void> {
+    const who = await read<{ name: string; csrfToken: string }>(response);
+    session.value = { status: "signed-in", ...who };
+    for (const release of waiting.splice(0)) release();
+  }
+
+  function signedInAgain(): Promise<void> {
+    session.value = { status: "expired" };
+    return new Promise((resolve) => waiting.push(resolve));
+  }
+
+  async function start(): Promise<void> {
+    try {
+      await admit(await dispatch("GET", "/me"));
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      session.value = error.status === 401 ? { status: "signed-out" } : { status: "unreachable", error };
+    }
+  }
+
+  const send: Send = async (method, path, body) => {
+    const response = await dispatch(method, path, body);
+    if (response.ok) return read(response);
+    const problem = await readProblem(response);
+    if (problem.status === 401) await signedInAgain();
+    // Another tab signed in and this one's token is of the session before.
+    else if (problem.code === "csrf_rejected") await start();
+    else throw problem;
+    return read(await dispatch(method, path, body));
+  };
+
+  return {
+    session,
+    start,
+    send,
+    signIn: async (password) => admit(await dispatch("POST", "/login", { password })),
+    signOut: async () => {
+      // A session that has ended needs no sign-out, and another tab may have begun a new one.
+      await start();
+      if (session.value.status !== "signed-in") return;
+      await read(await dispatch("POST", "/logout"));
+      session.value = { status: "signed-out" };
+    },
+  };
+}
+
+async function read<Answer>(response: Response): Promise<Answer> {
+  if (!response.ok) throw await readProblem(response);
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as Answer;
+}

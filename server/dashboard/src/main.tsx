@@ -1,0 +1,20 @@
+import "./forms/jitless.ts";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/buttons.css";
+import "./styles/fields.css";
+import "./styles/layout.css";
+import "./styles/parts.css";
+import "./styles/badges.css";
+import "./styles/notices.css";
+import "./styles/lists.css";
+import "./styles/runs.css";
+import "./styles/exchange.css";
+import "./styles/editor.css";
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { installUnsavedGuard } from "./forms/unsaved-guard.ts";
+
+installUnsavedGuard();
+const root = document.getElementById("app");
+if (root) render(<App />, root);

@@ -1,0 +1,143 @@
+import type { ActionView } from "@errand/shared/action";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { LocationProvider } from "preact-iso/router";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { sampleAction } from "./sample-action.fixture.ts";
+import { emptyForm, toForm } from "./action-form.ts";
+import { Editor } from "./editor.tsx";
+
+let sent: { method: string; url: string; body: unknown }[];
+let answer: { status: number; body: unknown };
+
+beforeEach(() => {
+  sent = [];
+  vi.stubGlobal("fetch", async (url: string, init: { method: string; body: string }) => {
+    sent.push({ method: init.method, url, body: JSON.parse(init.body) as unknown });
+    return new Response(JSON.stringify(answer.body), { status: answer.status });
+  });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function open(saved?: ActionView) {
+  const initial = saved ? toForm(saved) : emptyForm();
+  render(
+    <LocationProvider>
+      <Editor site="site_1" initial={initial} saved={saved} />
+    </LocationProvider>,
+  );
+}
+
+// A parameter has a name too; the action's own fields stand first.
+const field = (name: string) =>
+  screen.getAllByRole<HTMLInputElement>("textbox", { name }).at(0) as HTMLInputElement;
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+const type = (input: HTMLElement, value: string) => fireEvent.input(input, { target: { value } });
+const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...LOOKUP } = sampleAction();
+
+describe("a new action", () => {
+  test("takes its identifier from the name until that is edited", () => {
+    open();
+    type(field("Name"), "Look up order");
+    expect(field("Identifier").value).toBe("look_up_order");
+    type(field("Identifier"), "find_order");
+    type(field("Name"), "Find my order");
+    expect(field("Identifier").value).toBe("find_order");
+  });
+
+  test("shows a problem beside the field as one types", () => {
+    open();
+    expect(screen.queryByText(/must start with https/)).toBeNull();
+    type(field("Address"), "http://api.example.com");
+    expect(field("Address").getAttribute("aria-invalid")).toBe("true");
+    const notes = field("Address").getAttribute("aria-describedby")?.split(" ") ?? [];
+    const problem = document.getElementById(notes[0] ?? "");
+    expect(problem?.textContent).toBe('"http://api.example.com" must start with https://');
+    type(field("Address"), "https://api.example.com");
+    expect(screen.queryByText(/must start with https/)).toBeNull();
+  });
+
+  test("is not sent while there is a problem", () => {
+    open();
+    press("Create action");
+    expect(screen.getByText("Must say when the assistant should use this action")).toBeTruthy();
+    expect(sent).toEqual([]);
+  });
+
+  test("offers to declare a placeholder that no parameter has, and is saved with it", async () => {
+    answer = { status: 201, body: sampleAction() };
+    open();
+    type(field("Name"), LOOKUP.name);
+    type(field("Identifier"), LOOKUP.identifier);
+    type(field("When to use"), LOOKUP.whenToUse);
+    type(field("Address"), LOOKUP.url);
+    press("Add parameter order_number");
+    type(field("Hint"), "Such as ORD-123");
+    press("Create action");
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toEqual({ method: "POST", url: "/admin/v1/sites/site_1/actions", body: LOOKUP });
+  });
+});
+
+describe("a saved action", () => {
+  const auth = { type: "bearer", credential: { set: true, hint: "…f3a9" } } as const;
+
+  test("shows the last four of its key, and is saved without it", async () => {
+    const saved = sampleAction({ auth });
+    answer = { status: 200, body: saved };
+    open(saved);
+    expect(within(screen.getByRole("group", { name: "Stored key" })).getByText("••••••••f3a9")).toBeTruthy();
+    type(field("Name"), "Find order");
+    press("Save action");
+    await waitFor(() => expect(sent).toHaveLength(1));
+    const body = { ...LOOKUP, name: "Find order", auth: { type: "bearer" } };
+    expect(sent[0]).toEqual({ method: "PUT", url: "/admin/v1/sites/site_1/actions/act_1", body });
+  });
+
+  test("shows what the server refuses beside the field it names", async () => {
+    const errors = [{ pointer: "/identifier", message: "is taken" }];
+    answer = { status: 409, body: { title: "Taken.", status: 409, code: "conflict", errors } };
+    open(sampleAction());
+    type(field("Identifier"), "other");
+    press("Save action");
+    expect(await screen.findByText("Is taken")).toBeTruthy();
+    expect(field("Identifier").getAttribute("aria-invalid")).toBe("true");
+  });
+
+  test("is tested as it stands on the page, with its stored key", async () => {
+    const request = { method: "GET", url: "https://api.example.com/orders/ORD-1", headers: {}, body: null };
+    answer = { status: 200, body: { request, outcome: "timeout", message: "No answer.", durationMs: 1_500 } };
+    open(sampleAction({ auth }));
+    type(field("Order number"), "ORD-1");
+    press("Run test");
+    const result = await screen.findByRole("region", { name: "Result" });
+    expect(within(result).getByText("Timed out")).toBeTruthy();
+    expect(within(result).getByText("1.5 s")).toBeTruthy();
+    expect(within(result).getByText("No answer.")).toBeTruthy();
+    expect(sent).toEqual([
+      {
+        method: "POST",
+        url: "/admin/v1/sites/site_1/actions/test",
+        body: {
+          action: { ...LOOKUP, auth: { type: "bearer" } },
+          arguments: { order_number: "ORD-1" },
+          visitor: { verification: "anonymous" },
+          dryRun: false,
+          savedFrom: "act_1",
+        },
+      },
+    ]);
+  });
+
+  test("takes a placeholder into the field that was last typed in", () => {
+    open(sampleAction());
+    const address = field("Address");
+    address.focus();
+    address.setSelectionRange(0, address.value.length);
+    press("{{locale}}");
+    expect(address.value).toBe("{{locale}}");
+  });
+});

@@ -1,0 +1,62 @@
+import type { ActionView } from "@errand/shared/action";
+import { useState } from "preact/hooks";
+import { words } from "../../words/words.ts";
+import type { ActionForm } from "./action-form.ts";
+import { AnswerPart } from "./parts/answer.tsx";
+import { ApprovalPart } from "./parts/approval.tsx";
+import { AuthorizationPart } from "./parts/authorization.tsx";
+import { BasicsPart } from "./parts/basics.tsx";
+import { ParametersPart } from "./parts/parameters.tsx";
+import { RequestPart } from "./parts/request.tsx";
+import { VisitorPart } from "./parts/visitor.tsx";
+import { EditorMenu } from "./editor-menu.tsx";
+import { SaveBar } from "./save-bar.tsx";
+import { SectionNav } from "./section-nav.tsx";
+import { TestPanel } from "./test-panel.tsx";
+import { createActionModel, useSaveAction } from "./use-save-action.ts";
+
+interface EditorProps {
+  site: string;
+  initial: ActionForm;
+  /** The action as it is saved; undefined for one that never was. */
+  saved: ActionView | undefined;
+}
+
+/** The whole definition of an action on one page, and its test beside it. */
+export function Editor({ site, initial, saved }: EditorProps) {
+  const [model] = useState(() => createActionModel(initial, saved !== undefined));
+  const { save, isBusy, leave } = useSaveAction({ site, saved, model });
+  return (
+    <>
+      <div class="page-head">
+        <div>
+          <h1>{saved ? model.form.value.name || saved.name : words.editor.newTitle}</h1>
+          <p class="muted">{words.editor.text}</p>
+        </div>
+        {saved ? <EditorMenu site={site} action={saved} leave={leave} /> : null}
+      </div>
+      <div class="editor">
+        <SectionNav model={model} />
+        <form
+          class="editor-form"
+          id="action-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <BasicsPart model={model} />
+          <RequestPart model={model} />
+          <ParametersPart model={model} />
+          <AuthorizationPart model={model} />
+          <VisitorPart model={model} />
+          <ApprovalPart model={model} />
+          <AnswerPart model={model} />
+        </form>
+        <TestPanel site={site} model={model} savedFrom={saved?.id} />
+      </div>
+      <SaveBar model={model} isBusy={isBusy} isNew={!saved} cancelHref={`/sites/${site}/actions`} />
+    </>
+  );
+}

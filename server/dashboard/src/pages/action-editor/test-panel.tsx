@@ -1,0 +1,99 @@
+import type { ActionTestResult } from "@errand/shared/action-test";
+import type { FieldError } from "@errand/shared/wire";
+import { useState } from "preact/hooks";
+import { toApiError } from "../../api/api-error.ts";
+import { api } from "../../api/owner-api.ts";
+import { SwitchField } from "../../components/choice-field.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { Card, ErrorState } from "../../components/states.tsx";
+import { words } from "../../words/words.ts";
+import { toInput } from "./action-input.ts";
+import { toFieldPointer } from "./judge-action.ts";
+import { type Samples, type VisitorForm, toArguments, toVisitor } from "./test-request.ts";
+import { SampleFields } from "./sample-fields.tsx";
+import { TestResult } from "./test-result.tsx";
+import { TestVisitorFields } from "./test-visitor-fields.tsx";
+import type { ActionModel } from "./use-save-action.ts";
+
+interface TestPanelProps {
+  site: string;
+  model: ActionModel;
+  /** The saved action whose stored key a test may use. */
+  savedFrom: string | undefined;
+}
+
+const NOBODY: VisitorForm = {
+  verification: "anonymous",
+  user_id: "",
+  user_email: "",
+  user_name: "",
+  claims: "",
+  locale: "",
+};
+
+/** Runs the definition as it stands on the page, saved or not. */
+export function TestPanel({ site, model, savedFrom }: TestPanelProps) {
+  const [samples, setSamples] = useState<Samples>({});
+  const [visitor, setVisitor] = useState(NOBODY);
+  const [isDry, setDry] = useState(false);
+  const [faults, setFaults] = useState<FieldError[]>([]);
+  const [result, setResult] = useState<ActionTestResult>();
+  const [failure, setFailure] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const problemAt = (pointer: string) => faults.find((fault) => fault.pointer === pointer)?.message;
+
+  const run = async () => {
+    setFailure(undefined);
+    const form = model.form.peek();
+    const read = { arguments: toArguments(form.parameters, samples), visitor: toVisitor(visitor) };
+    const found = Object.values(read).flatMap((each) => ("faults" in each ? each.faults : []));
+    setFaults(found);
+    if (!model.reveal()) return setFailure(words.test.notYet);
+    if ("faults" in read.arguments || "faults" in read.visitor) return;
+    setBusy(true);
+    try {
+      const test = { arguments: read.arguments.value, visitor: read.visitor.value, dryRun: isDry };
+      const from = savedFrom === undefined ? {} : { savedFrom };
+      setResult(await api.testAction(site, { action: toInput(form), ...test, ...from }));
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      setResult(undefined);
+      setFaults(error.errors);
+      model.refuse(error.errors.map((fault) => ({ ...fault, pointer: toFieldPointer(fault.pointer) })));
+      setFailure(error.message);
+    }
+    setBusy(false);
+  };
+
+  return (
+    <aside class="test-panel" aria-label={words.test.title}>
+      <Card id="test" title={words.test.title} text={words.test.text}>
+        <form
+          class="stack"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void run();
+          }}
+        >
+          <SampleFields
+            rows={model.form.value.parameters}
+            samples={samples}
+            onSamples={setSamples}
+            problemAt={problemAt}
+          />
+          <TestVisitorFields visitor={visitor} onVisitor={setVisitor} problemAt={problemAt} />
+          <SwitchField label={words.test.dryRun} hint={words.test.dryRunHint} isOn={isDry} onValue={setDry} />
+          <button type="submit" class="button primary wide" disabled={isBusy}>
+            <Icon name="play" />
+            {isBusy ? words.test.running : words.test.run}
+          </button>
+        </form>
+        <div class="test-outcome" aria-live="polite">
+          {failure ? <ErrorState message={failure} /> : null}
+          {result ? <TestResult result={result} /> : null}
+        </div>
+      </Card>
+    </aside>
+  );
+}

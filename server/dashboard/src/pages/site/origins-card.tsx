@@ -1,0 +1,70 @@
+import { Icon } from "../../components/icon.tsx";
+import { Card, Note } from "../../components/states.tsx";
+import { TextField } from "../../components/text-field.tsx";
+import { type Keyed, changeRow, keyed, removeRow } from "../../forms/rows.ts";
+import { words } from "../../words/words.ts";
+import { SaveRow } from "./save-row.tsx";
+import type { PartProps } from "./site-page.tsx";
+import { useSiteForm } from "./use-site-form.ts";
+
+interface OriginsForm {
+  origins: (Keyed & { origin: string })[];
+}
+
+/** Which pages may carry this site's widget. */
+export function OriginsCard({ site, onSite }: PartProps) {
+  const { model, isBusy, save } = useSiteForm<OriginsForm>({
+    site,
+    onSite,
+    toForm: (from) => ({ origins: from.allowedOrigins.map((origin) => keyed({ origin })) }),
+    toSettings: ({ origins }) => ({ allowedOrigins: origins.map((row) => row.origin) }),
+  });
+  const { origins } = model.form.value;
+  return (
+    <Card title={words.install.originsTitle} text={words.install.originsText}>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {origins.length === 0 ? <Note tone="warning">{words.install.noOrigins}</Note> : null}
+        <div class="rows">
+          {origins.map((row, index) => (
+            <div class="row" key={row.key}>
+              <TextField
+                {...model.field(`/allowedOrigins/${index}`)}
+                label={words.install.origin(index + 1)}
+                isLabelHidden
+                type="url"
+                isCode
+                placeholder="https://www.example.com"
+                value={row.origin}
+                onValue={(origin) => model.change({ origins: changeRow(origins, row.key, { origin }) })}
+              />
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={words.install.removeOrigin(row.origin)}
+                onClick={() => model.change({ origins: removeRow(origins, row.key) })}
+              >
+                <Icon name="close" />
+              </button>
+            </div>
+          ))}
+          <button
+            type="button"
+            class="button small add"
+            onClick={() => model.change({ origins: [...origins, keyed({ origin: "" })] })}
+          >
+            <Icon name="plus" />
+            {words.install.addOrigin}
+          </button>
+        </div>
+        <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
+      </form>
+    </Card>
+  );
+}

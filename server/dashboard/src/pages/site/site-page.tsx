@@ -1,0 +1,72 @@
+import { useRoute } from "preact-iso/router";
+import type { ComponentType } from "preact";
+import type { SiteView } from "@errand/shared/site";
+import { api } from "../../api/owner-api.ts";
+import { type Resource, useResource } from "../../api/use-resource.ts";
+import { Icon } from "../../components/icon.tsx";
+import { PageFrame } from "../../components/page-frame.tsx";
+import { usePageTitle } from "../../components/page-title.ts";
+import { ErrorState, LoadingState } from "../../components/states.tsx";
+import { words } from "../../words/words.ts";
+import { NotFoundPage } from "../not-found.tsx";
+import { ActionsPart } from "./actions-part.tsx";
+import { IdentityPart } from "./identity-part.tsx";
+import { InstallPart } from "./install-part.tsx";
+import { RunsPart } from "./runs-part.tsx";
+import { SettingsPart } from "./settings-part.tsx";
+
+/** What every part of a site's pages is given: the site, and where a changed one goes. */
+export interface PartProps {
+  site: SiteView;
+  onSite: (site: SiteView) => void;
+}
+
+const PARTS = {
+  actions: ActionsPart,
+  install: InstallPart,
+  identity: IdentityPart,
+  runs: RunsPart,
+  settings: SettingsPart,
+} satisfies Record<string, ComponentType<PartProps>>;
+
+type PartName = keyof typeof PARTS;
+
+const PART_NAMES = Object.keys(PARTS) as PartName[];
+
+/** One site: its parts at the side, one of them open. */
+export function SitePage() {
+  const { site: id = "", part = "actions" } = useRoute().params;
+  const name = PART_NAMES.find((each) => each === part);
+  return name ? <SiteFrame key={id} id={id} part={name} /> : <NotFoundPage />;
+}
+
+function SiteFrame({ id, part }: { id: string; part: PartName }) {
+  const site = useResource(`site:${id}`, () => api.readSite(id));
+  const name = site.data?.name ?? words.site.unnamed;
+  usePageTitle(words.site.parts[part], site.data?.name);
+  if (!site.data && site.error?.status === 404) return <NotFoundPage />;
+  return (
+    <PageFrame crumbs={[{ text: name, href: `/sites/${id}/actions` }]}>
+      <div class="site-frame">
+        <nav class="side-nav" aria-label={words.site.nav}>
+          {PART_NAMES.map((each) => (
+            <a key={each} href={`/sites/${id}/${each}`} aria-current={each === part ? "page" : undefined}>
+              <Icon name={each} />
+              {words.site.parts[each]}
+            </a>
+          ))}
+        </nav>
+        <div class="site-part">
+          <OpenPart site={site} part={part} />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}
+
+function OpenPart({ site, part }: { site: Resource<SiteView>; part: PartName }) {
+  const Part = PARTS[part];
+  if (site.data) return <Part key={part} site={site.data} onSite={site.set} />;
+  if (site.error) return <ErrorState message={site.error.message} retry={() => void site.reload()} />;
+  return <LoadingState />;
+}

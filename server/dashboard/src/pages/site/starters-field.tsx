@@ -1,0 +1,51 @@
+import { Icon } from "../../components/icon.tsx";
+import { LocalizedField } from "../../components/localized-field.tsx";
+import type { FieldBinding } from "../../forms/form-model.ts";
+import { changeRow, keyed, removeRow } from "../../forms/rows.ts";
+import { words } from "../../words/words.ts";
+import type { StarterRow } from "./settings-form.ts";
+
+const MOST = 6;
+
+interface StartersFieldProps {
+  starters: StarterRow[];
+  onStarters: (starters: StarterRow[]) => void;
+  field: (pointer: string) => FieldBinding;
+}
+
+/** Questions that a visitor can begin with, by one click. */
+export function StartersField({ starters, onStarters, field }: StartersFieldProps) {
+  const blank = () => keyed({ rows: [keyed({ locale: "en", text: "" })] });
+  return (
+    <fieldset class="field">
+      <legend class="field-label">{words.settings.starters}</legend>
+      <p class="hint">{words.settings.startersHint}</p>
+      {starters.map((starter, index) => (
+        <div class="sub-card" key={starter.key}>
+          <LocalizedField
+            label={words.settings.starter(index + 1)}
+            rows={starter.rows}
+            onRows={(rows) => onStarters(changeRow(starters, starter.key, { rows }))}
+            pointer={`/starters/${index}`}
+            field={field}
+            maxLength={200}
+          />
+          <button
+            type="button"
+            class="icon-button corner"
+            aria-label={words.settings.removeStarter(index + 1)}
+            onClick={() => onStarters(removeRow(starters, starter.key))}
+          >
+            <Icon name="trash" />
+          </button>
+        </div>
+      ))}
+      {starters.length < MOST ? (
+        <button type="button" class="button small add" onClick={() => onStarters([...starters, blank()])}>
+          <Icon name="plus" />
+          {words.settings.addStarter}
+        </button>
+      ) : null}
+    </fieldset>
+  );
+}
