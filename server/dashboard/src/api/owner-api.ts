@@ -2,6 +2,7 @@ import type { ActionInput, ActionView } from "@errand/shared/action";
 import type { ActionTestResult, RunView, TestVisitor } from "@errand/shared/action-test";
 import type { IdentitySecretView, SecretKind, SiteSettings, SiteView } from "@errand/shared/site";
 import { createSession, type Send } from "./session.ts";
+import { createSignInMark } from "./sign-in-mark.ts";
 
 /** An identity secret just made; the only answer that ever holds `secret`. */
 export interface NewIdentitySecret {
@@ -54,7 +55,7 @@ export function createOwnerApi(send: Send) {
   };
 }
 
-const client = createSession({ fetch: (url, init) => fetch(url, init) });
+const client = createSession({ fetch: (url, init) => fetch(url, init), mark: createSignInMark() });
 
 /** The session of this page, on the server that it came from. */
 export const { session, start, signIn, signOut } = client;

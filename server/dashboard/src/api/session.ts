@@ -37,8 +37,15 @@ interface Sent extends RequestInit {
   body?: string;
 }
 
+/** What this browser remembers of signing in, so that a first visit asks the server nothing it must refuse. */
+export interface SignInMark {
+  isSet(): boolean;
+  set(): void;
+  clear(): void;
+}
+
 /** The owner's session on one server, through the fetch that is given. */
-export function createSession(options: { fetch: Fetch }): SessionClient {
+export function createSession(options: { fetch: Fetch; mark: SignInMark }): SessionClient {
   const session = signal<Session>({ status: "checking" });
   const waiting: (() => void)[] = [];
 
@@ -58,6 +65,7 @@ export function createSession(options: { fetch: Fetch }): SessionClient {
   async function admit(response: Response): Promise<void> {
     const who = await read<{ name: string; csrfToken: string }>(response);
     session.value = { status: "signed-in", ...who };
+    options.mark.set();
     for (const release of waiting.splice(0)) release();
   }
 
@@ -67,10 +75,15 @@ export function createSession(options: { fetch: Fetch }): SessionClient {
   }
 
   async function start(): Promise<void> {
+    if (!options.mark.isSet()) {
+      session.value = { status: "signed-out" };
+      return;
+    }
     try {
       await admit(await dispatch("GET", "/me"));
     } catch (thrown) {
       const error = toApiError(thrown);
+      if (error.status === 401) options.mark.clear();
       session.value = error.status === 401 ? { status: "signed-out" } : { status: "unreachable", error };
     }
   }
@@ -96,6 +109,7 @@ export function createSession(options: { fetch: Fetch }): SessionClient {
       await start();
       if (session.value.status !== "signed-in") return;
       await read(await dispatch("POST", "/logout"));
+      options.mark.clear();
       session.value = { status: "signed-out" };
     },
   };
