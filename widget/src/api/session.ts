@@ -1,0 +1,166 @@
+import type { SessionRequest, SessionResponse } from "@errand/shared/wire";
+import type { Identity } from "../errand.ts";
+import { asRequestError, toRequestError, unreachable } from "./problem.ts";
+import { proofExpiry, toProofSource, type ProofSource } from "./proof.ts";
+import { send, type SendOptions } from "./send.ts";
+import type { VisitorStorage } from "./storage.ts";
+
+/** What a session that was opened or found in storage tells of the visitor. */
+export type VisitorSession = Pick<SessionResponse, "visitor" | "conversation">;
+
+/** The visitor's session: opened when it is first needed, renewed without a word. */
+export interface Session {
+  /** BCP 47 tag of this moment. */
+  locale: () => string;
+  /** Opens a session unless one stands. */
+  ensure: () => Promise<void>;
+  /** Sends what `build` answers with, once more when the session turns out to have expired. Throws a `RequestError`. */
+  request: (build: () => [path: string, options?: SendOptions]) => Promise<Response>;
+  identify: (identity: Identity) => Promise<void>;
+  /** Forgets the visitor in this tab. */
+  forget: () => void;
+  /** Forgets the visitor here and on the server. */
+  end: () => Promise<void>;
+  /** Keeps the conversation beside the session of an anonymous visitor. */
+  remember: (conversation: string) => void;
+}
+
+interface SessionOptions {
+  /** Origin of the visitor API. */
+  api: string;
+  /** BCP 47 tag of this moment. */
+  locale: () => string;
+  site: string;
+  storage: VisitorStorage;
+  /** Called before the first request of each session. */
+  onSession: (session: VisitorSession) => void;
+  /** Called when a renewal that nobody waits for fails. */
+  onError: (error: unknown) => void;
+}
+
+/** How long before its end a proof is renewed. */
+const RENEWAL_LEAD_MS = 60_000;
+
+/** The shortest pause between two renewals, for proofs that live about as long as the lead. */
+const MIN_RENEWAL_MS = 5000;
+
+export function createSession(options: SessionOptions): Session {
+  const { api, site, locale, storage, onSession, onError } = options;
+  let token: string | undefined;
+  let isLive = false;
+  let isVerified = false;
+  let source: ProofSource | undefined;
+  let opening: Promise<void> | undefined;
+  /** Grows when the visitor is forgotten, so that an answer on its way is not taken for the next one. */
+  let epoch = 0;
+  let renewal: ReturnType<typeof setTimeout> | undefined;
+  const scheduleRenewal = (expiresAtMs: number) => {
+    clearTimeout(renewal);
+    renewal = setTimeout(renew, Math.max(expiresAtMs - Date.now() - RENEWAL_LEAD_MS, MIN_RENEWAL_MS));
+  };
+  /** In a tab that nobody sees, the next request does it. */
+  const renew = () => {
+    isLive = false;
+    if (!document.hidden) open().catch(onError);
+  };
+
+  function open(): Promise<void> {
+    if (opening) return opening;
+    const mine = begin().finally(() => {
+      if (opening === mine) opening = undefined;
+    });
+    return (opening = mine);
+  }
+
+  async function begin(): Promise<void> {
+    const { isRenewable } = source ?? {};
+    try {
+      await propose();
+    } catch (error) {
+      const isRejected = asRequestError(error).code.startsWith("identity_");
+      if (!isRenewable || !isRejected) throw error;
+      await propose();
+    }
+  }
+
+  async function propose(): Promise<void> {
+    const began = epoch;
+    const previous = token ?? storage.read()?.session;
+    const identity = await source?.ask();
+    const body: SessionRequest = {
+      site,
+      locale: locale(),
+      ...(identity && { identity }),
+      ...(previous && { previous }),
+    };
+    const response = await send(api, "/v1/sessions", { method: "POST", body });
+    if (!response.ok) throw await toRequestError(response);
+    const answer = (await response.json()) as SessionResponse;
+    if (began !== epoch) throw unreachable();
+    adopt(answer);
+    if (source?.isRenewable) scheduleRenewal(proofExpiry(identity) ?? Date.parse(answer.expiresAt));
+  }
+
+  function adopt({ session, expiresAt, visitor, conversation }: Omit<SessionResponse, "locale">): void {
+    token = session;
+    isLive = true;
+    isVerified = visitor.verification !== "anonymous";
+    storage.write(isVerified ? undefined : { session, expiresAt, conversation });
+    onSession({ visitor, ...(conversation && { conversation }) });
+  }
+
+  async function ensure(): Promise<void> {
+    if (isLive && !opening) return;
+    const stored = token || source ? undefined : storage.read();
+    if (stored && Date.parse(stored.expiresAt) > Date.now()) {
+      const { conversation, ...rest } = stored;
+      adopt({ ...rest, visitor: { verification: "anonymous" }, ...(conversation && { conversation }) });
+    } else await open();
+  }
+
+  async function request(build: () => [string, SendOptions?], mayRenew = true): Promise<Response> {
+    await ensure();
+    const used = token;
+    const [path, rest] = build();
+    const response = await send(api, path, { ...rest, token: used });
+    if (response.ok) return response;
+    const error = await toRequestError(response);
+    if (error.code !== "session_expired" || !mayRenew) throw error;
+    if (token === used) isLive = false;
+    return request(build, false);
+  }
+
+  async function identify(identity: Identity): Promise<void> {
+    const asked = (source = toProofSource(identity));
+    // An earlier session comes first, so that this one can take over what was said in it.
+    await opening?.catch(() => {});
+    try {
+      await open();
+    } catch (error) {
+      if (source === asked && !asked.isRenewable) source = undefined;
+      if (isVerified) forget();
+      throw error;
+    }
+  }
+
+  function forget(): void {
+    epoch++;
+    clearTimeout(renewal);
+    token = source = opening = undefined;
+    isLive = isVerified = false;
+    storage.write(undefined);
+  }
+
+  async function end(): Promise<void> {
+    const ended = token ?? storage.read()?.session;
+    forget();
+    if (ended) await send(api, "/v1/sessions/current", { method: "DELETE", token: ended });
+  }
+
+  const remember = (conversation: string) => {
+    const stored = storage.read();
+    if (stored && !isVerified) storage.write({ ...stored, conversation });
+  };
+
+  return { locale, ensure, request, identify, forget, end, remember };
+}

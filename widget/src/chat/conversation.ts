@@ -1,0 +1,219 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { ChatMessage } from "@errand/shared/wire";
+import { createId } from "../api/ids.ts";
+import { asRequestError, type RequestError } from "../api/problem.ts";
+import type { Session, VisitorSession } from "../api/session.ts";
+import type { Emit } from "../errand.ts";
+import { answerApproval, dropApprovals, toolsOf } from "./apply-chunk.ts";
+import { readHistory } from "./history.ts";
+import { createReply, putMessage, withHistory } from "./reply.ts";
+import { createTurnEvents, type Speaker } from "./turn-events.ts";
+import { resumeTurn, runTurn, type TurnStep } from "./turn.ts";
+
+/** Why the last exchange ended badly. `code` is a problem's, or `unanswered` for a message without a reply. */
+export interface Failure {
+  code: string;
+  /** The server's sentence for the visitor; may be empty. */
+  message: string;
+  retry: () => Promise<void>;
+}
+
+/** The exchange with the assistant, as it stands on the screen. */
+export interface Conversation {
+  messages: ReadonlySignal<ChatMessage[]>;
+  /** Whether a reply is on its way. */
+  isBusy: ReadonlySignal<boolean>;
+  failure: ReadonlySignal<Failure | undefined>;
+  /** Reads what was said before and takes up a reply that is still running. */
+  restore: () => Promise<void>;
+  /** Shows the message at once and ends with the reply. Throws a `RequestError`. */
+  send: (text: string) => Promise<void>;
+  /** Gives the visitor's word on an action. */
+  answer: (approvalId: string, approved: boolean) => Promise<void>;
+  stop: () => Promise<void>;
+  /** Takes everything off the screen, and starts anew with whoever comes next. */
+  forget: () => void;
+  /** Takes over what a new session says of the visitor. */
+  adopt: (session: VisitorSession) => void;
+}
+
+interface ConversationOptions {
+  session: Session;
+  emit: Emit;
+  speaker: Speaker;
+}
+
+/** How long a turn may take to end by itself once the visitor stopped it. */
+const STOP_GRACE_MS = 3000;
+
+export function createConversation({ session, emit, speaker }: ConversationOptions): Conversation {
+  const messages = signal<ChatMessage[]>([]);
+  const isBusy = signal(false);
+  const failure = signal<Failure>();
+  const events = createTurnEvents(emit, speaker);
+  let userId: string | undefined;
+  let id: string | undefined;
+  let isRead = false;
+  let controller = new AbortController();
+  let last: Promise<unknown> = Promise.resolve();
+
+  function conversation(): string {
+    if (!id) {
+      id = createId("cnv");
+      isRead = true;
+    }
+    session.remember(id);
+    return id;
+  }
+
+  /** Puts what was said before in front of what this page shows already. */
+  async function read(): Promise<void> {
+    await session.ensure();
+    if (isRead || !id) return;
+    const reading = id;
+    const history = await readHistory(session, reading);
+    if (reading !== id) return;
+    isRead = true;
+    messages.value = withHistory(messages.peek(), history);
+  }
+
+  /** Runs `turn` with all that a reply needs, and leaves the screen tidy whatever comes of it. */
+  async function follow(
+    again: () => Promise<void>,
+    turn: (step: TurnStep) => Promise<unknown>,
+  ): Promise<void> {
+    const mine = (controller = new AbortController());
+    const retry = () => {
+      reply.undo();
+      return again();
+    };
+    const onError = (message: string) => fail({ code: "internal_error", message, retry });
+    const onStart = () => {
+      isBusy.value = true;
+    };
+    const reply = createReply({ messages, events, onStart, onError });
+    const { signal } = mine;
+    try {
+      await turn({
+        session: session,
+        prepare: read,
+        conversation,
+        signal,
+        onChunks: reply.receive,
+        onRestart: reply.restart,
+      });
+    } catch (error) {
+      const { code, message } = asRequestError(error);
+      if (!signal.aborted) fail({ code, message, retry });
+      throw error;
+    } finally {
+      if (mine === controller) {
+        isBusy.value = false;
+        reply.finish();
+      }
+    }
+  }
+
+  function fail(next: Failure): void {
+    failure.value = next;
+    emit("error", { code: next.code as RequestError["code"], message: next.message });
+  }
+
+  /** One turn after the other. */
+  function enqueue(turn: () => Promise<void>): Promise<void> {
+    const next = last.then(turn);
+    last = next.catch(() => {});
+    return next;
+  }
+
+  const exchange = (sent: ChatMessage, isRepeat = false): Promise<void> =>
+    enqueue(() => {
+      isBusy.value = true;
+      failure.value = undefined;
+      const asked = messages.peek().findLast(({ role }) => role === "user") ?? sent;
+      return follow(
+        () => exchange(sent, true),
+        (step) => runTurn({ ...step, sent, asked: sent.role === "user" ? sent : asked, isRepeat }),
+      );
+    });
+
+  const restore = (): Promise<void> =>
+    enqueue(() =>
+      follow(restore, async (step) => {
+        await read();
+        const newest = messages.peek().at(-1);
+        if (!id || !newest || (await resumeTurn(step)) || messages.peek().at(-1) !== newest) return;
+        const retry = () => exchange(newest, true);
+        if (newest.role === "user") failure.value = { code: "unanswered", message: "", retry };
+      }),
+    );
+
+  async function send(text: string): Promise<void> {
+    const unsent = failure.peek()?.retry;
+    const message: ChatMessage = {
+      id: createId("msg"),
+      role: "user",
+      parts: [{ type: "text", text }],
+      metadata: { createdAt: new Date().toISOString() },
+    };
+    messages.value = [...messages.peek().map(dropApprovals), message];
+    emit("user-message", { id: message.id, text });
+    // What failed before goes first, because the server keeps only what reaches it.
+    await unsent?.().catch(() => {});
+    await exchange(message);
+  }
+
+  async function answer(approvalId: string, approved: boolean): Promise<void> {
+    const asked = messages
+      .peek()
+      .find((message) => toolsOf(message).some(({ approval }) => approval?.id === approvalId));
+    if (!asked) return;
+    const answered = answerApproval(asked, approvalId, approved);
+    messages.value = putMessage(messages.peek(), answered);
+    try {
+      await exchange(answered);
+    } catch (error) {
+      // The question stands again when the answer did not arrive.
+      if (messages.peek().includes(answered)) messages.value = putMessage(messages.peek(), asked);
+      throw error;
+    }
+  }
+
+  async function stop(): Promise<void> {
+    const stopped = controller;
+    setTimeout(() => stopped.abort(), STOP_GRACE_MS);
+    await session.request(() => [`/v1/chat/${conversation()}/stop`, { method: "POST" }]);
+  }
+
+  function forget(): void {
+    if (userId) emit("identity-changed", { verification: "anonymous" });
+    userId = undefined;
+    clear();
+  }
+
+  function clear(): void {
+    controller.abort();
+    controller = new AbortController();
+    last = Promise.resolve();
+    messages.value = [];
+    isBusy.value = isRead = false;
+    failure.value = id = undefined;
+  }
+
+  function adopt({ visitor, conversation: known }: VisitorSession): void {
+    const isChanged = userId !== visitor.user_id;
+    if (isChanged && userId !== undefined) clear();
+    userId = visitor.user_id;
+    if (known !== id) {
+      // Without a conversation of its own a new session goes on in a fresh one.
+      isRead = false;
+      id = known;
+    }
+    if (isChanged) {
+      const { verification } = visitor;
+      emit("identity-changed", { verification, ...(userId && { user_id: userId }) });
+    }
+  }
+
+  return { messages, isBusy, failure, restore, send, answer, stop, forget, adopt };
+}

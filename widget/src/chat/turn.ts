@@ -1,0 +1,90 @@
+import type { ChatMessage, StreamChunk } from "@errand/shared/wire";
+import { readChunks } from "../api/event-stream.ts";
+import { asRequestError, unreachable } from "../api/problem.ts";
+import type { SendOptions } from "../api/send.ts";
+import type { Session } from "../api/session.ts";
+import { absent } from "./history.ts";
+import { pause } from "./pause.ts";
+
+/** What following a reply takes. */
+export interface TurnStep {
+  session: Session;
+  /** Sees to it that a session stands and the history is read. */
+  prepare: () => Promise<void>;
+  /** The conversation at this moment; a new session can bring another one. */
+  conversation: () => string;
+  signal: AbortSignal;
+  onChunks: (chunks: StreamChunk[]) => void;
+  /** Forgets what the reply said so far, because the server is going to tell all of it. */
+  onRestart: () => void;
+}
+
+/** One exchange: what is sent, and what to do with what comes back. */
+interface TurnOptions extends TurnStep {
+  /** The visitor's message, or the assistant's with the answer to an approval in it. */
+  sent: ChatMessage;
+  /** The visitor's message that the reply belongs to; the server tells a known one's reply from its start. */
+  asked: ChatMessage;
+  /** Whether it may have reached the server before, which is then asked first. */
+  isRepeat: boolean;
+}
+
+const DELAYS_MS = [500, 1000, 2000, 4000, 8000];
+
+/** The longest `Retry-After` that is waited for without telling the visitor. */
+const MAX_SILENT_WAIT_SECONDS = 3;
+
+/**
+ * Sends a message and follows the reply to its end. When the line breaks, it takes up the running turn, or
+ * sends the same message again, which the server knows by its id. Throws a `RequestError` when that is no use.
+ */
+export async function runTurn(options: TurnOptions): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await options.prepare();
+      if ((attempt > 0 || options.isRepeat) && (await resumeTurn(options))) return;
+      return await post(options, options.sent).catch((error: unknown) => catchUp(options, error));
+    } catch (error) {
+      const { status, retryAfterSeconds } = asRequestError(error);
+      const isTransient = status === 0 || status >= 500;
+      const isBrief = retryAfterSeconds > 0 && retryAfterSeconds <= MAX_SILENT_WAIT_SECONDS;
+      const delayMs = DELAYS_MS[attempt];
+      if (options.signal.aborted || !delayMs || !(isTransient || isBrief)) throw error;
+      await pause(Math.max(delayMs, retryAfterSeconds * 1000), options.signal);
+    }
+  }
+}
+
+async function post(options: TurnOptions, message: ChatMessage): Promise<void> {
+  const { session, conversation, signal, onChunks } = options;
+  const response = await session.request(() => [
+    "/v1/chat",
+    {
+      method: "POST",
+      body: { id: conversation(), message, trigger: "submit-message", locale: session.locale() },
+      signal,
+    },
+  ]);
+  await follow(response, onChunks);
+}
+
+/** An approval that was answered before has an outcome already: the whole reply tells it. */
+async function catchUp(options: TurnOptions, error: unknown): Promise<void> {
+  if (asRequestError(error).code !== "approval_gone") throw error;
+  options.onRestart();
+  await post(options, options.asked);
+}
+
+/** Follows the turn that runs in a conversation, from its first chunk on. Answers with false when none runs. */
+export async function resumeTurn({ session, conversation, signal, onChunks }: TurnStep): Promise<boolean> {
+  const build = (): [string, SendOptions] => [`/v1/chat/${conversation()}/stream`, { signal }];
+  const response = await session.request(build).catch(absent);
+  if (!response || response.status === 204) return false;
+  await follow(response, onChunks);
+  return true;
+}
+
+async function follow({ body }: Response, onChunks: TurnStep["onChunks"]): Promise<void> {
+  const isWhole = body !== null && (await readChunks(body, onChunks));
+  if (!isWhole) throw unreachable();
+}

@@ -1,0 +1,22 @@
+/** The words of what is drawn of messages, in English. */
+export const messageWords = {
+  you: "You",
+  working: "Writing a reply",
+  opensNewTab: "opens in a new tab",
+  changes: "This will change something.",
+  confirm: "Confirm",
+  cancel: "Cancel",
+  confirmUntil: (time: string) => `Valid until ${time}`,
+  confirmOver: "The time to confirm is over.",
+  cancelled: "Cancelled",
+  done: "Done",
+  failed: "Did not work",
+  yes: "Yes",
+  no: "No",
+  tryAgain: "Try again",
+  unanswered: "This message was not answered.",
+  unreachable: "The assistant cannot be reached right now.",
+  rateLimited: "That was a lot at once. Please wait a moment.",
+  identityProblem: "Your sign-in could not be confirmed. Please reload the page.",
+  somethingWrong: "Something went wrong.",
+};

@@ -1,0 +1,31 @@
+import type { Failure } from "../chat/conversation.ts";
+import type { Words } from "../locales/words.ts";
+import { useApp } from "../panel/use-app.ts";
+import { useWords } from "./use-words.ts";
+
+/** What went wrong, in the visitor's words, and the way to try again. */
+export function FailureRow() {
+  const { conversation } = useApp();
+  const words = useWords();
+  const failure = conversation.failure.value;
+  if (!failure) return null;
+  const retry = () => {
+    failure.retry().catch(() => {});
+  };
+  return (
+    <div class="failure" role="alert">
+      <span>{wordsFor(failure, words)}</span>
+      <button type="button" onClick={retry}>
+        {words.tryAgain}
+      </button>
+    </div>
+  );
+}
+
+function wordsFor({ code, message }: Failure, words: Words): string {
+  if (code === "unanswered") return words.unanswered;
+  if (code === "unreachable") return words.unreachable;
+  if (code === "rate_limited") return words.rateLimited;
+  if (code.startsWith("identity_")) return words.identityProblem;
+  return message || words.somethingWrong;
+}

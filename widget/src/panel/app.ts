@@ -1,0 +1,102 @@
+import { signal, type Signal } from "@preact/signals";
+import type { EmbedSettings } from "@errand/shared/wire";
+import { asRequestError } from "../api/problem.ts";
+import { createSession, type Session } from "../api/session.ts";
+import { createStorage, type VisitorStorage } from "../api/storage.ts";
+import { createConversation, type Conversation } from "../chat/conversation.ts";
+import type { Emit } from "../errand.ts";
+import { resolveLocale } from "../locale.ts";
+import { words as english } from "../locales/en.ts";
+import { loadWords } from "../locales/load-words.ts";
+import type { LoadedWords } from "../locales/words.ts";
+import type { Shell } from "../shell.ts";
+
+/** Everything that the commands change and the view shows. */
+export interface App {
+  readonly shell: Shell;
+  readonly session: Session;
+  readonly conversation: Conversation;
+  readonly storage: VisitorStorage;
+  readonly settings: Signal<EmbedSettings>;
+  /** BCP 47 tag. */
+  readonly locale: Signal<string>;
+  readonly words: Signal<LoadedWords>;
+  readonly isOpen: Signal<boolean>;
+  readonly isOffline: Signal<boolean>;
+  readonly unread: Signal<number>;
+  /** What the screen reader says next. */
+  readonly said: Signal<string>;
+  readonly draft: Signal<string>;
+  /** Asks for a locale; undefined leaves it to the page and the browser. Resolves when its words are there. */
+  readonly setLocale: (wanted: string | undefined) => Promise<void>;
+  /** Reads what was said before. Failures are shown in the panel. */
+  readonly restore: () => void;
+}
+
+export function createApp(shell: Shell): App {
+  const settings = signal(shell.settings);
+  const locale = signal("en");
+  const words = signal<LoadedWords>(english);
+  const isOpen = signal(false);
+  const isOffline = signal(!navigator.onLine);
+  const unread = signal(0);
+  const said = signal("");
+  const storage = createStorage(shell.settings.site, () => shell.touched);
+
+  const emit: Emit = (name, ...detail) => {
+    shell.emit(name, ...detail);
+    if (name === "assistant-message" && !isOpen.peek()) {
+      unread.value++;
+      shell.emit("unread", { count: unread.value });
+    }
+  };
+  const session: Session = createSession({
+    api: new URL(shell.address).origin,
+    site: shell.settings.site,
+    locale: () => locale.peek(),
+    storage,
+    onSession: (opened) => conversation.adopt(opened),
+    onError: (error) => reportFailure(emit, error),
+  });
+  const conversation: Conversation = createConversation({
+    session,
+    emit,
+    speaker: {
+      say: (text) => (said.value = text.replaceAll(/[*`]/g, "")),
+      askFor: (action) => (said.value = `${words.peek().pleaseConfirm}: ${action}`),
+    },
+  });
+
+  const setLocale = async (wanted: string | undefined) => {
+    const siteDefault = settings.peek().locale;
+    const next = (locale.value = resolveLocale(wanted, siteDefault));
+    const found = await loadWords(next, siteDefault);
+    if (locale.peek() === next) words.value = found;
+  };
+  const restore = () => {
+    conversation.restore().catch(() => {});
+  };
+  const draft = signal(storage.readDraft());
+  return {
+    shell,
+    session,
+    conversation,
+    storage,
+    settings,
+    locale,
+    words,
+    isOpen,
+    isOffline,
+    unread,
+    said,
+    draft,
+    setLocale,
+    restore,
+  };
+}
+
+/** Tells the page of a failure that no command waits for. */
+export function reportFailure(emit: Emit, error: unknown): void {
+  const { code, message } = asRequestError(error);
+  emit("error", { code, message });
+}

@@ -1,0 +1,127 @@
+import { effect } from "@preact/signals";
+import { isRightToLeft } from "@errand/shared/locale";
+import { render } from "preact";
+import { drawIcon } from "../draw-icon.ts";
+import { Panel } from "../view/panel.tsx";
+import type { App } from "./app.ts";
+import { fitToKeyboard } from "./fit-to-keyboard.ts";
+import css from "./panel.css?inline";
+import { provideApp } from "./use-app.ts";
+
+const CHEVRON = "M6.7 8.3 12 13.6l5.3-5.3 1.4 1.4-6.7 6.7-6.7-6.7Z";
+
+/** Draws the panel into the shadow root and keeps it in step with the app. Answers with its end. */
+export function mount(app: App, close: () => unknown): () => void {
+  const { root, host, attributes, launcher } = app.shell;
+  const container = document.createElement("div");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets.push(sheet);
+  root.append(container);
+
+  root.addEventListener("pointerdown", () => use(app));
+  root.addEventListener("keydown", (event) => {
+    use(app);
+    const { key, isComposing } = event as KeyboardEvent;
+    if (key === "Escape" && !isComposing) close();
+  });
+
+  const onNetwork = () => {
+    app.isOffline.value = !navigator.onLine;
+  };
+  addEventListener("online", onNetwork);
+  addEventListener("offline", onNetwork);
+
+  const stops = [
+    fitToKeyboard(host),
+    coverPhone(app),
+    effect(() => {
+      const { color, side } = app.settings.value;
+      app.shell.paint(color);
+      host.dataset.side = attributes.position ?? side;
+    }),
+    effect(() => labelLauncher(app)),
+    returnFocus(app),
+    effect(() => {
+      host.lang = app.locale.value;
+      host.dir = isRightToLeft(app.locale.value) ? "rtl" : "ltr";
+    }),
+  ];
+  provideApp(app);
+  render(<Panel close={close} />, container);
+  launcher.append(drawIcon(CHEVRON));
+  host.dataset.mode = attributes.mode ?? "";
+  if (attributes.mode === "inline") whenParsed(() => placeInline(app));
+
+  return () => {
+    for (const stop of stops) stop();
+    render(null, container);
+    host.remove();
+    launcher.remove();
+  };
+}
+
+function labelLauncher({ shell, words, isOpen, unread, settings }: App): void {
+  const { launcher } = shell;
+  const { openChat, closeChat, unread: countUnread } = words.value;
+  const count = unread.value;
+  const label = isOpen.value ? closeChat : openChat;
+  launcher.ariaExpanded = `${isOpen.value}`;
+  launcher.ariaLabel = [label, settings.value.name, count && countUnread(count)].filter(Boolean).join(", ");
+  if (count) launcher.dataset.unread = count > 9 ? "9+" : `${count}`;
+  else delete launcher.dataset.unread;
+}
+
+/** On a phone the open panel covers the page, which is then out of reach; the widget stands beside the body. */
+function coverPhone({ isOpen, shell }: App): () => void {
+  const phone = matchMedia("(max-width: 480px), (max-height: 480px)");
+  const update = () => {
+    const isCovered = isOpen.value && phone.matches && shell.host.dataset.mode !== "inline";
+    document.body.inert = isCovered;
+  };
+  phone.onchange = update;
+  return effect(update);
+}
+
+/** When the panel closes, the focus that was in it goes to the launcher. */
+function returnFocus({ shell, isOpen }: App): () => void {
+  let wasOpen = false;
+  return effect(() => {
+    const { activeElement } = document;
+    // Where a click does not focus a button, the body has the focus.
+    const isHere = activeElement === shell.host || activeElement === document.body;
+    if (wasOpen && !isOpen.value && isHere) shell.launcher.focus();
+    wasOpen = isOpen.value;
+  });
+}
+
+/** From the visitor's first use on, the browser may keep what the widget needs. */
+function use({ shell, storage }: App): void {
+  shell.touched = true;
+  storage.flush();
+}
+
+/** Moves the widget into the element that the page names; without one it stands behind the launcher. */
+function placeInline({ shell, isOpen, storage, restore }: App): void {
+  const { target } = shell.attributes;
+  const place = target && document.querySelector(target);
+  if (!place) {
+    delete shell.attributes.mode;
+    delete shell.host.dataset.mode;
+    shell.root.prepend(shell.launcher);
+    // oxlint-disable-next-line no-console -- for whoever wrote the script tag
+    console.error(`Errand: data-target="${target}" is not on this page.`);
+    return;
+  }
+  place.append(shell.host);
+  isOpen.value = true;
+  shell.emit("opened");
+  // The server is not asked before the visitor turns to the panel, unless they did so earlier.
+  if (storage.read()) restore();
+  else shell.root.addEventListener("focusin", restore, { once: true });
+}
+
+function whenParsed(then: () => void): void {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", then, { once: true });
+  else then();
+}

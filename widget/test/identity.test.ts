@@ -1,0 +1,143 @@
+import { expect, test, vi } from "vitest";
+import { createFakeServer, events, problem, sessionAnswer, textReply } from "./fake-server.ts";
+import { button, embed } from "./page.ts";
+
+const HASH = { user_id: "42", user_hash: "a".repeat(64) };
+const verified = (user_id = "42") =>
+  sessionAnswer({ session: `session-of-${user_id}`, visitor: { verification: "jwt", user_id } });
+const token = (exp: number) => `h.${btoa(JSON.stringify({ exp }))}.s`;
+
+test("identify sends the proof, and the page is told who it proved", async () => {
+  const { sent } = createFakeServer({ "POST /v1/sessions": () => verified() });
+  const { errand } = embed();
+  const told = vi.fn();
+  errand("on", "identity-changed", told);
+  await errand("identify", HASH);
+  expect(sent).toEqual([
+    { call: "POST /v1/sessions", body: { site: "site_1", locale: "en-US", identity: HASH } },
+  ]);
+  expect(told.mock.calls).toEqual([[{ verification: "jwt", user_id: "42" }]]);
+});
+
+test("a refused proof rejects with the code of the problem", async () => {
+  createFakeServer({
+    "POST /v1/sessions": () => problem(401, "identity_hash_mismatch", "The hash does not fit."),
+  });
+  const { errand } = embed();
+  const failure = await errand("identify", HASH).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(Error);
+  expect(failure).toMatchObject({ code: "identity_hash_mismatch", message: "The hash does not fit." });
+});
+
+test("getToken is asked once more when its token is refused", async () => {
+  let attempt = 0;
+  const { sent } = createFakeServer({
+    "POST /v1/sessions": () => (attempt++ ? verified() : problem(401, "identity_expired", "It is too old.")),
+  });
+  const getToken = vi.fn<() => Promise<string>>().mockResolvedValueOnce("old").mockResolvedValueOnce("new");
+  await embed().errand("identify", { getToken });
+  expect(sent.map(({ body }) => (body as { identity: unknown }).identity)).toEqual([
+    { token: "old" },
+    { token: "new" },
+  ]);
+});
+
+test("a fresh token is asked for a minute before the old one ends", async () => {
+  vi.useFakeTimers({ now: new Date("2026-01-01T12:00:00Z"), toFake: ["setTimeout", "clearTimeout", "Date"] });
+  const { sent } = createFakeServer({ "POST /v1/sessions": () => verified() });
+  const getToken = vi.fn(async () => token(Date.now() / 1000 + 600));
+  await embed().errand("identify", { getToken });
+  await vi.advanceTimersByTimeAsync(539_000);
+  expect(getToken).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(getToken).toHaveBeenCalledTimes(2);
+  expect(sent).toHaveLength(2);
+  expect(sent[1]?.body).toMatchObject({ previous: "session-of-42" });
+  vi.useRealTimers();
+});
+
+test("requests that need a session at the same moment share one", async () => {
+  const { calls } = createFakeServer({ "POST /v1/sessions": () => verified() });
+  const { errand } = embed();
+  await Promise.all([errand("identify", HASH), errand("open")]);
+  expect(calls()).toEqual(["POST /v1/sessions"]);
+});
+
+test("window.errandSettings proves the visitor without a call", async () => {
+  window.errandSettings = { getIdentity: async () => HASH, locale: "az" };
+  const { sent } = createFakeServer({ "POST /v1/sessions": () => verified() });
+  embed();
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.body).toEqual({ site: "site_1", locale: "az", identity: HASH });
+});
+
+test("another person's conversation is not left on the screen", async () => {
+  let attempt = 0;
+  createFakeServer({
+    "POST /v1/sessions": () => verified(attempt++ ? "43" : "42"),
+    "POST /v1/chat": () => events(textReply("Your secret.")),
+  });
+  const { root, errand } = embed();
+  await errand("identify", HASH);
+  await errand("sendMessage", "Tell me");
+  await vi.waitFor(() => expect(root.textContent).toContain("Your secret."));
+  await errand("identify", { ...HASH, user_id: "43" });
+  await vi.waitFor(() => expect(root.querySelector(".thread")?.textContent).not.toContain("Your secret."));
+});
+
+for (const command of ["resetUser", "logout", "shutdown"] as const) {
+  test(`${command} forgets the visitor here, in storage and on the server`, async () => {
+    const { sent } = createFakeServer({ "POST /v1/chat": () => events(textReply("Hi!")) });
+    const { root, errand } = embed();
+    button(root, "Acme").click();
+    await errand("sendMessage", "Hello");
+    expect(Object.keys(localStorage)).toEqual(["errand:site_1"]);
+    await errand(command);
+    expect(sent.at(-1)).toEqual({ call: "DELETE /v1/sessions/current", token: "session-1" });
+    expect(localStorage.length).toBe(0);
+    await vi.waitFor(() => expect(root.querySelector(".user")).toBeNull());
+  });
+}
+
+test("after a reset the next message starts anew and stays on the screen", async () => {
+  let attempt = 0;
+  const { sent } = createFakeServer({
+    "POST /v1/sessions": () => (attempt++ ? sessionAnswer({ session: "fresh" }) : verified()),
+    "POST /v1/chat": () => events(textReply("Hi!")),
+  });
+  const { root, errand } = embed();
+  const told: unknown[] = [];
+  errand("on", "identity-changed", ({ verification }) => told.push(verification));
+  await errand("identify", HASH);
+  await errand("resetUser");
+  await errand("sendMessage", "Who am I?");
+  await vi.waitFor(() => expect(root.querySelector(".user")?.textContent).toContain("Who am I?"));
+  expect(sent.map(({ call, token }) => [call, token])).toEqual([
+    ["POST /v1/sessions", undefined],
+    ["DELETE /v1/sessions/current", "session-of-42"],
+    ["POST /v1/sessions", undefined],
+    ["POST /v1/chat", "fresh"],
+  ]);
+  expect(sent[2]?.body).toEqual({ site: "site_1", locale: "en-US" });
+  expect(told).toEqual(["jwt", "anonymous"]);
+});
+
+test("a reset in another tab is a reset here, without a second request", async () => {
+  const { calls } = createFakeServer({ "POST /v1/chat": () => events(textReply("Hi!")) });
+  const { root, errand } = embed();
+  await errand("sendMessage", "Hello");
+  await vi.waitFor(() => expect(root.querySelector(".user")).not.toBeNull());
+  const otherTab = new BroadcastChannel("errand:site_1");
+  otherTab.postMessage("reset");
+  await vi.waitFor(() => expect(root.querySelector(".user")).toBeNull());
+  otherTab.close();
+  expect(calls()).toEqual(["POST /v1/sessions", "POST /v1/chat"]);
+});
+
+test("a verified visitor is never kept in storage", async () => {
+  createFakeServer({ "POST /v1/sessions": () => verified() });
+  const { root, errand } = embed();
+  button(root, "Acme").click();
+  await errand("identify", HASH);
+  expect(localStorage.length).toBe(0);
+});
