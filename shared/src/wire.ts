@@ -104,12 +104,27 @@ export interface ToolMetadata {
   approvalExpiresAt?: string;
 }
 
+/** What a `data-card` part shows: one thing, or several of a kind. Built on the server from an endpoint's answer. */
+export interface Card {
+  layout: "card" | "list";
+  items: CardItem[];
+}
+
+/** One thing on a card. Addresses are https and were allowed by the owner. */
+export interface CardItem {
+  title: string;
+  subtitle?: string;
+  image?: { url: string; alt: string };
+  fields: { label: string; value: string }[];
+  link?: { url: string; label: string };
+}
+
 /** One part of a stored or streamed message, as in the AI SDK's `UIMessage`. */
 export type MessagePart =
   | { type: "step-start" }
   | { type: "text"; text: string; state?: "streaming" | "done" }
   | ToolPart
-  | { type: `data-${string}`; id?: string; data: unknown };
+  | { type: "data-card"; id: string; data: Card };
 
 export type ToolPartState =
   | "input-streaming"
@@ -170,7 +185,7 @@ export type StreamChunk =
   | { type: "tool-output-available"; toolCallId: string; output: RunReceipt; dynamic: true }
   | { type: "tool-output-error"; toolCallId: string; errorText: string; dynamic: true }
   | { type: "tool-output-denied"; toolCallId: string }
-  | { type: "data-card"; id: string; data: unknown }
+  | { type: "data-card"; id: string; data: Card }
   | { type: "finish-step" }
   | { type: "finish"; finishReason: "stop" | "tool-calls" | "length" | "content-filter" | "error" | "other" }
   | { type: "error"; errorText: string }

@@ -8,6 +8,26 @@ import type {
 import type { ModelOutcome } from "@errand/shared/outcome";
 import { isToolPart, textOf, type StoredMessage, type StoredToolPart } from "./message.ts";
 
+/** How many of the newest messages a model reads, and how long they are together as JSON, in UTF-16 code units. */
+const MAX_MESSAGES = 60;
+const MAX_LENGTH = 400_000;
+
+/**
+ * The newest messages that fit into a prompt, from a visitor's message on, as vendors ask; the newest one of these and
+ * what follows it always go in.
+ */
+export function recentMessages(messages: readonly StoredMessage[]): StoredMessage[] {
+  const needed = messages.findLastIndex((message) => message.role === "user");
+  let from = messages.length;
+  let length = 0;
+  for (const [at, message] of [...messages.entries()].toReversed()) {
+    length += JSON.stringify(message.parts).length;
+    if (at < needed && (length > MAX_LENGTH || messages.length - at > MAX_MESSAGES)) break;
+    if (at <= needed && message.role === "user") from = at;
+  }
+  return messages.slice(from);
+}
+
 /** Stored messages as a model reads them: each step's words and calls, then the calls' results. */
 export function toModelMessages(messages: readonly StoredMessage[]): LanguageModelV4Message[] {
   return messages.flatMap((message): LanguageModelV4Message[] =>
@@ -32,15 +52,19 @@ function stepMessages(parts: StoredMessage["parts"]): LanguageModelV4Message[] {
   const results: LanguageModelV4ToolResultPart[] = [];
   for (const part of parts) {
     if (isToolPart(part)) {
-      const { toolCallId, toolName } = part;
+      const { toolCallId } = part;
+      const toolName = toVendorName(part.toolName);
       content.push({ type: "tool-call", toolCallId, toolName, input: part.input });
       results.push({ type: "tool-result", toolCallId, toolName, output: toOutput(part) });
-    } else if (part.type === "text") content.push({ type: "text", text: (part as { text: string }).text });
+    } else if (part.type === "text") content.push({ type: "text", text: part.text });
   }
   if (content.length === 0) return [];
   const said: LanguageModelV4Message = { role: "assistant", content };
   return results.length > 0 ? [said, { role: "tool", content: results }] : [said];
 }
+
+/** A model may have invented any name; vendors take back only these letters, and at most 64 of them. */
+const toVendorName = (name: string): string => name.replaceAll(/[^\w-]/g, "_").slice(0, 64) || "_";
 
 function toOutput(part: StoredToolPart): LanguageModelV4ToolResultPart["output"] {
   if (part.state === "output-denied")

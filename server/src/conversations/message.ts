@@ -7,6 +7,8 @@ export interface StoredToolPart extends ToolPart {
   told?: ModelOutcome;
   /** Names action and canonical arguments, for the repeat guard. */
   digest?: string;
+  /** Which edition of the action was called; another one is another action. ISO 8601 UTC. */
+  actionUpdatedAt?: string;
   /** Refused before anything ran (unknown action, bad arguments): the model's business, not the visitor's. */
   hidden?: boolean;
 }
@@ -28,9 +30,7 @@ export function isToolPart(part: StoredPart): part is StoredToolPart {
 
 /** The text of a message, its parts joined. */
 export function textOf(message: Pick<StoredMessage, "parts">): string {
-  return message.parts
-    .flatMap((part) => (part.type === "text" ? [(part as { text: string }).text] : []))
-    .join("\n");
+  return message.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
 }
 
 /** Whether the message waits for the visitor's word. */
@@ -43,7 +43,7 @@ export function toChatMessage(message: StoredMessage): ChatMessage {
   const parts = message.parts.flatMap((part): MessagePart[] => {
     if (!isToolPart(part)) return [part];
     if (part.hidden) return [];
-    const { told: _told, digest: _digest, hidden: _hidden, ...visible } = part;
+    const { told: _told, digest: _digest, actionUpdatedAt: _edition, hidden: _hidden, ...visible } = part;
     return [visible];
   });
   return { id: message.id, role: message.role, parts, metadata: { createdAt: message.createdAt } };

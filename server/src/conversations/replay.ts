@@ -1,7 +1,7 @@
 import type { StreamChunk } from "@errand/shared/wire";
-import { awaitsApproval, isToolPart, type StoredMessage, type StoredToolPart } from "./message.ts";
+import { isToolPart, type StoredMessage, type StoredToolPart } from "./message.ts";
 
-/** The chunks that tell a stored reply again, from `start` on; `finish` only when it is whole. */
+/** The chunks that tell a stored reply again, from `start` on; `finish` only when it is complete. */
 export function toChunks(message: StoredMessage): StreamChunk[] {
   const chunks: StreamChunk[] = [
     { type: "start", messageId: message.id, messageMetadata: { createdAt: message.createdAt } },
@@ -17,18 +17,13 @@ export function toChunks(message: StoredMessage): StreamChunk[] {
       isInStep = true;
       chunks.push({ type: "start-step" });
     } else if (isToolPart(part)) chunks.push(...callChunks(part));
-    else if (part.type === "text")
-      chunks.push(...textChunks(`txt_${index}`, (part as { text: string }).text));
-    else if (part.type === "data-card")
-      chunks.push({ type: "data-card", id: `crd_${index}`, data: dataOf(part) });
+    else if (part.type === "text") chunks.push(...textChunks(`txt_${index}`, part.text));
+    else if (part.type === "data-card") chunks.push(part);
   });
   endStep();
-  if (awaitsApproval(message)) chunks.push({ type: "finish", finishReason: "tool-calls" });
-  else if (message.status === "complete") chunks.push({ type: "finish", finishReason: "stop" });
+  if (message.status === "complete") chunks.push({ type: "finish", finishReason: "stop" });
   return chunks;
 }
-
-const dataOf = (part: object): unknown => ("data" in part ? part.data : null);
 
 function textChunks(id: string, text: string): StreamChunk[] {
   return [
@@ -49,7 +44,10 @@ function callChunks(part: StoredToolPart): StreamChunk[] {
   ];
 }
 
-function outcomeChunks(part: StoredToolPart): StreamChunk[] {
+/** How a call stands: what was asked, and how it ended. */
+export function outcomeChunks(
+  part: Omit<StoredToolPart, "approval"> & { approval?: StoredToolPart["approval"] | undefined },
+): StreamChunk[] {
   const { toolCallId, approval, output, errorText = "" } = part;
   const asked: StreamChunk[] = approval
     ? [{ type: "tool-approval-request", toolCallId, approvalId: approval.id }]
