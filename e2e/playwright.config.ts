@@ -1,0 +1,20 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./tests/chromium.ts";
+
+const launchOptions = await findChromium();
+
+export default defineConfig({
+  testDir: "tests",
+  projects: [
+    { name: "build", testMatch: "build.setup.ts" },
+    { name: "journeys", dependencies: ["build"] },
+  ],
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [["list"]],
+  use: { launchOptions, viewport: { width: 1280, height: 900 }, locale: "en-GB", trace: "retain-on-failure" },
+});

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import { chromium } from "@playwright/test";
+import { buildPages } from "./shop/build.ts";
+import type { Shop } from "./shop/start-shop.ts";
+import { startShop } from "./shop/start-shop.ts";
+import { chatOn } from "./tests/chat.ts";
+import { findChromium } from "./tests/chromium.ts";
+
+const FOLDER = join(import.meta.dirname, "screenshots");
+const VIEWS = [
+  { name: "desktop-light", colorScheme: "light", viewport: { width: 1280, height: 800 } },
+  { name: "desktop-dark", colorScheme: "dark", viewport: { width: 1280, height: 800 } },
+  { name: "phone-light", colorScheme: "light", viewport: { width: 390, height: 844 } },
+  { name: "phone-dark", colorScheme: "dark", viewport: { width: 390, height: 844 } },
+] as const;
+
+/** Takes the picture that the page shows once nothing moves any more. */
+type Shoot = (what: string) => Promise<void>;
+
+async function shootShop(page: Page, shop: Shop, shoot: Shoot): Promise<void> {
+  const chat = chatOn(page);
+  await page.goto(shop.url);
+  await chat.launcher.waitFor();
+  await shoot("shop");
+  await chat.open();
+  await shoot("widget-greeting");
+  await chat.say("Where is my order ORD-1001?");
+  await chat.answers.filter({ hasText: "in transit" }).waitFor();
+  await shoot("widget-answer");
+  await chat.say("Cancel order ORD-1002");
+  await chat.approval.waitFor();
+  await shoot("widget-approval");
+  await page.goto(`${shop.url}/?lang=az&visitor=anonymous`);
+  await chat.open();
+  await shoot("widget-az");
+}
+
+async function shootDashboard(page: Page, shop: Shop, shoot: Shoot): Promise<void> {
+  await page.goto(shop.errand);
+  const password = page.getByLabel("Password");
+  await password.waitFor();
+  await shoot("dashboard-sign-in");
+  await password.fill(shop.adminPassword);
+  await password.press("Enter");
+  await page.getByRole("link", { name: "Kettle & Pine" }).click();
+  for (const part of ["Actions", "Install", "Identity", "Runs", "Settings"]) {
+    await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: part }).click();
+    await page.getByRole("heading", { name: part, exact: true, level: 1 }).waitFor();
+    await shoot(`dashboard-${part.toLowerCase()}`);
+  }
+  await page.getByRole("link", { name: "Actions" }).click();
+  await page.getByRole("link", { name: "Look up order" }).click();
+  await page.getByRole("button", { name: "Run test" }).waitFor();
+  await page.getByRole("complementary").getByLabel("Order number").fill("ORD-1001");
+  await page.getByRole("button", { name: "Run test" }).click();
+  await page.getByRole("region", { name: "Result" }).waitFor();
+  await shoot("dashboard-editor");
+}
+
+/** Takes all pictures of one view, in a shop where nothing was said before. */
+async function shootView(browser: Browser, { name, ...options }: (typeof VIEWS)[number]): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), "errand-screenshots-"));
+  const shop = await startShop({ ports: { shop: 22_000, api: 22_010, errand: 22_020 }, dataDir });
+  const page = await browser.newPage({ ...options, locale: "en-GB" });
+  const shoot: Shoot = async (what) => {
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: join(FOLDER, `${what}-${name}.png`) });
+  };
+  try {
+    await shootShop(page, shop, shoot);
+    await shootDashboard(page, shop, shoot);
+  } finally {
+    await page.close();
+    await shop.close();
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+await buildPages();
+const browser = await chromium.launch(await findChromium());
+try {
+  for (const view of VIEWS) await shootView(browser, view);
+  process.stdout.write(`${FOLDER}\n`);
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,4 @@
+import { test } from "@playwright/test";
+import { buildPages } from "../shop/build.ts";
+
+test("the widget and the dashboard are built", () => buildPages());

@@ -1,0 +1,51 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** The widget as a visitor sees it. */
+export interface Chat {
+  launcher: Locator;
+  panel: Locator;
+  field: Locator;
+  thread: Locator;
+  /** Everything said, the greeting first. */
+  messages: Locator;
+  /** The button to send with; while a reply is on its way another stands there. */
+  idle: Locator;
+  /** The visitor's own messages. */
+  questions: Locator;
+  /** The assistant's bubbles after the greeting. */
+  answers: Locator;
+  /** The card that waits for the visitor's word. */
+  approval: Locator;
+  /** Progress and receipts of runs. */
+  actions: Locator;
+  open: () => Promise<void>;
+  say: (text: string) => Promise<void>;
+}
+
+export function chatOn(page: Page): Chat {
+  const host = page.locator("errand-chat");
+  const panel = host.locator(".panel");
+  const launcher = host.locator(".launcher");
+  const field = panel.getByRole("textbox");
+  const open = async () => {
+    await launcher.click();
+    await field.waitFor();
+  };
+  return {
+    launcher,
+    panel,
+    field,
+    thread: panel.getByRole("log"),
+    messages: panel.locator(".message"),
+    idle: panel.locator(".composer [type=submit]"),
+    questions: panel.locator(".message.user"),
+    answers: panel.locator(".message.assistant .bubble:not(.streaming)"),
+    approval: panel.locator(".approval"),
+    actions: panel.locator(".action"),
+    open,
+    say: async (text) => {
+      await field.fill(text);
+      await field.press("Enter");
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "./fixtures.ts";
+
+test("works under a policy that allows its host's scripts and connections and nothing else", async ({
+  openPage,
+  shop,
+  chat,
+}) => {
+  const policy = `default-src 'none'; script-src ${shop.errand}; connect-src ${shop.errand}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`;
+  await openPage({ body: "<h1>Strict</h1>", policy: `${policy}; img-src data:` });
+  await chat.open();
+  await chat.say("Where is my order ORD-1001?");
+  await expect(chat.answers.last()).toContainText("in transit");
+});
+
+test("keeps its looks on a page whose style sheet shouts", async ({ openPage, chat }) => {
+  const shout =
+    "* { color: red !important; font-size: 60px !important; display: inline !important } button, textarea, section { position: static; transform: rotate(9deg) }";
+  await openPage({ body: `<style>${shout}</style><h1>Hostile</h1>` });
+  await chat.open();
+  const box = await chat.panel.boundingBox();
+  expect(box?.width).toBeLessThan(500);
+  expect(await chat.field.evaluate((node) => getComputedStyle(node).fontSize)).not.toBe("60px");
+});
+
+test("calls made before the script has loaded are carried out", async ({ openPage, chat }) => {
+  const stub = `<script>
+    window.Errand = function () { var a = arguments; return new Promise(function (y, n) { (Errand.q = Errand.q || []).push([a, y, n]) }) };
+    Errand("open");
+  </script>`;
+  await openPage({ body: stub });
+  await expect(chat.field).toBeVisible();
+});
+
+test("a second script tag draws no second launcher", async ({ openPage, page, shop, chat }) => {
+  const again = `<script async src="${shop.errand}/embed/${shop.site}.js?again"></script>`;
+  await openPage({ body: again });
+  await page.waitForLoadState("networkidle");
+  await expect(chat.launcher).toHaveCount(1);
+});
+
+test("a suggestion on the shop's page is asked in the widget, and its call is shown with its proof", async ({
+  page,
+  shop,
+  chat,
+}) => {
+  await page.goto(shop.url);
+  await page.getByRole("button", { name: "Show my orders" }).click();
+  await expect(chat.questions).toContainText("Show my orders");
+  await expect(chat.answers.last()).toContainText("ORD-1003");
+  const shown = page.getByRole("region", { name: "What our order API received" }).getByRole("listitem");
+  await expect(shown).toHaveCount(1);
+  await expect(shown).toContainText("GET/orders200");
+  await expect(shown).toContainText("✓ verified");
+  await expect(shown).toContainText(`…${shop.apiKey.slice(-4)}✓ accepted`);
+  await expect(shown).not.toContainText(shop.apiKey);
+});
