@@ -26,7 +26,7 @@ export function Panel({ close }: { close: () => unknown }) {
         tabIndex={-1}
         onClick={() => queueMicrotask(() => keepFocus(panel.current))}
       >
-        <header>
+        <div class="header">
           <span class="avatar" aria-hidden="true">
             {/./u.exec(name)?.[0].toLocaleUpperCase()}
           </span>
@@ -39,7 +39,7 @@ export function Panel({ close }: { close: () => unknown }) {
               <Icon path={CLOSE} />
             </button>
           )}
-        </header>
+        </div>
         <Thread />
         {isOffline.value && (
           <p class="offline" role="status">
