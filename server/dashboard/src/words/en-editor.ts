@@ -152,7 +152,7 @@ export const editor = {
     send: "Send the visitor's identity",
     sendHint: "A verified visitor's user_id goes along in headers and body. Anonymous visitors send nothing.",
     require: "Require verified identity",
-    requireHint: "Only visitors proved by JWT can use it. Allows {{identity.email}} and other claims.",
+    requireHint: "Only visitors proved by JWT or user hash can use it. {{identity.email}} and other claims need a JWT.",
     privacyTitle: "Personal data leaves this server.",
     privacy: (host: string) =>
       `Be sure that you have a lawful basis to share it with ${host || "the endpoint"}, and that your privacy notice says so.`,
