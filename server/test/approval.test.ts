@@ -1,16 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { StreamChunk } from "@errand/shared/wire";
 import { spokenIn } from "./errand.ts";
 import { calls, says } from "./scripted-model.ts";
-import { typesOf, useTurns } from "./turn-fixture.ts";
+import { approvalOf, typesOf, useTurns } from "./turn-fixture.ts";
 
 const turns = useTurns();
-
-const approvalOf = (chunks: readonly StreamChunk[]): string => {
-  const asked = chunks.find((chunk) => chunk.type === "tool-approval-request");
-  if (!asked) throw new Error(`no approval was asked for: ${typesOf(chunks).join(" ")}`);
-  return asked.approvalId;
-};
 
 describe("a turn that needs the visitor's word", () => {
   it("sends nothing before the word is given, then exactly what was shown", async () => {

@@ -15,6 +15,8 @@ import { createScriptedModel, type ScriptedModel } from "./scripted-model.ts";
 interface TurnFixture {
   model: ScriptedModel;
   endpoint: Endpoint;
+  errand: Errand;
+  site: string;
   /** A conversation of this test's own. */
   conversation: string;
   openSession(request?: Record<string, unknown>): Promise<VisitorClient>;
@@ -36,6 +38,8 @@ export function useTurns(): TurnFixture {
     for (const action of shopActions(endpoint.origin)) await createAction(errand, site, action);
     Object.assign(fixture, {
       endpoint,
+      errand,
+      site,
       openSession: (request = {}) => openSession(errand, site, request),
       toolResults: () => toolResultsOf(model),
     });
@@ -92,6 +96,13 @@ function toolResultsOf(model: ScriptedModel): unknown[] {
       ? message.content.map((part) => (part.type === "tool-result" ? part.output : part))
       : [],
   );
+}
+
+/** The approval that a stream asks for. @throws when it asks for none */
+export function approvalOf(chunks: readonly StreamChunk[]): string {
+  const asked = chunks.find((chunk) => chunk.type === "tool-approval-request");
+  if (!asked) throw new Error(`no approval was asked for: ${typesOf(chunks).join(" ")}`);
+  return asked.approvalId;
 }
 
 export const typesOf = (chunks: readonly StreamChunk[]): string[] => chunks.map((chunk) => chunk.type);

@@ -1,5 +1,7 @@
+import type { Selectable } from "kysely";
 import { timestamp, type Database } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
+import type { Tables } from "../storage/schema.ts";
 
 /** How long an approval waits for the visitor's word, in milliseconds. */
 export const APPROVAL_LIFETIME_MS = 10 * 60_000;
@@ -17,13 +19,29 @@ export interface Approval {
   expiresAt: string;
 }
 
+/** What the visitor said to one question. */
+export interface VisitorWord {
+  callId: string;
+  messageId: string;
+  digest: string;
+  approved: boolean;
+}
+
 /** Where approvals are kept; each is answered once. */
 export interface ApprovalStore {
   ask(approval: Omit<Approval, "id" | "expiresAt">): Promise<Approval>;
-  /** Takes the approval for this visitor, once; undefined when it is used, cancelled, expired or not theirs. */
-  answer(id: string, owner: { conversationId: string; visitorKey: string }): Promise<Approval | undefined>;
+  /**
+   * Takes this visitor's word, once: asked again, it answers the first one, so that a reply which was cut off can
+   * go on. Undefined when the question is cancelled, expired or not theirs.
+   */
+  answer(id: string, owner: ApprovalOwner, approved: boolean): Promise<VisitorWord | undefined>;
   /** A new visitor message takes back every open question of the conversation. */
   cancelAll(conversationId: string): Promise<void>;
+}
+
+interface ApprovalOwner {
+  conversationId: string;
+  visitorKey: string;
 }
 
 export function createApprovalStore(database: Database): ApprovalStore {
@@ -50,10 +68,10 @@ export function createApprovalStore(database: Database): ApprovalStore {
         .execute();
       return { ...approval, id, expiresAt };
     },
-    async answer(id, owner) {
-      const row = await database
+    async answer(id, owner, approved) {
+      const taken = await database
         .updateTable("approvals")
-        .set({ state: "answered" })
+        .set({ state: approved ? "approved" : "denied" })
         .where("id", "=", id)
         .where("state", "=", "pending")
         .where("conversation_id", "=", owner.conversationId)
@@ -61,19 +79,8 @@ export function createApprovalStore(database: Database): ApprovalStore {
         .where("expires_at", ">", timestamp())
         .returningAll()
         .executeTakeFirst();
-      return (
-        row && {
-          id: row.id,
-          conversationId: row.conversation_id,
-          messageId: row.message_id,
-          callId: row.call_id,
-          actionId: row.action_id,
-          visitorKey: row.visitor_key,
-          arguments: JSON.parse(row.arguments) as Record<string, unknown>,
-          digest: row.digest,
-          expiresAt: row.expires_at,
-        }
-      );
+      const row = taken ?? (await findAnswered(database, id, owner));
+      return row && toWord(row);
     },
     async cancelAll(conversationId) {
       await database
@@ -83,5 +90,31 @@ export function createApprovalStore(database: Database): ApprovalStore {
         .where("state", "=", "pending")
         .execute();
     },
+  };
+}
+
+type ApprovalRow = Selectable<Tables["approvals"]>;
+
+function findAnswered(
+  database: Database,
+  id: string,
+  owner: ApprovalOwner,
+): Promise<ApprovalRow | undefined> {
+  return database
+    .selectFrom("approvals")
+    .selectAll()
+    .where("id", "=", id)
+    .where("state", "in", ["approved", "denied"])
+    .where("conversation_id", "=", owner.conversationId)
+    .where("visitor_key", "=", owner.visitorKey)
+    .executeTakeFirst();
+}
+
+function toWord(row: ApprovalRow): VisitorWord {
+  return {
+    callId: row.call_id,
+    messageId: row.message_id,
+    digest: row.digest,
+    approved: row.state === "approved",
   };
 }

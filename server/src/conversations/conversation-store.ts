@@ -90,7 +90,7 @@ export function createConversationStore(database: Database): ConversationStore {
     },
     async addFeedback(conversationId, feedback) {
       await requireMessage(database, conversationId, feedback.messageId);
-      const row = { value: feedback.value, comment: feedback.comment ?? null };
+      const row = { value: feedback.value, comment: feedback.comment?.replaceAll("\0", "") ?? null };
       await database
         .insertInto("feedback")
         .values({

@@ -11,12 +11,9 @@ export interface ReadyCall {
   arguments: Record<string, unknown>;
 }
 
-/** Runs a call, or takes what the ledger already holds of it, and tells the reply how it ended. */
+/** Runs a call that the ledger does not hold yet, and tells the reply how it ended. */
 export async function executeCall(context: TurnContext, call: ReadyCall): Promise<void> {
-  const { runs, runAction } = context.dependencies;
-  const known = await runs.findByCall(context.conversationId, call.toolCallId);
-  if (known) return settle(context, call.toolCallId, known.told, known.durationMs ?? 0);
-  const result = await runAction({
+  const result = await context.dependencies.runAction({
     site: context.site,
     action: call.action,
     arguments: call.arguments,
@@ -31,16 +28,22 @@ export async function executeCall(context: TurnContext, call: ReadyCall): Promis
   settle(context, call.toolCallId, result.told, result.durationMs);
 }
 
-function settle(
-  context: TurnContext,
-  toolCallId: string,
-  told: ModelOutcome | undefined,
-  durationMs: number,
-): void {
-  const outcome: ModelOutcome = told ?? { outcome: "unknown", message: INTERRUPTED };
-  if (outcome.outcome === "ok") context.writer.succeed(toolCallId, durationMs, outcome);
-  else context.writer.fail(toolCallId, describeFailure(outcome, context.locale), outcome);
+type Telling = Pick<TurnContext, "dependencies" | "conversationId" | "locale" | "writer">;
+
+/** Tells the reply how a call ended that the ledger holds already; false when it holds none. */
+export async function settleFromLedger(context: Telling, toolCallId: string): Promise<boolean> {
+  const known = await context.dependencies.runs.findByCall(context.conversationId, toolCallId);
+  if (known) settle(context, toolCallId, known.told ?? INTERRUPTED, known.durationMs ?? 0);
+  return known !== undefined;
 }
 
-const INTERRUPTED =
-  "The server stopped while this call was under way; nobody knows whether it went through. Tell the visitor so.";
+function settle(context: Telling, toolCallId: string, told: ModelOutcome, durationMs: number): void {
+  if (told.outcome === "ok") context.writer.succeed(toolCallId, durationMs, told);
+  else context.writer.fail(toolCallId, describeFailure(told, context.locale), told);
+}
+
+const INTERRUPTED: ModelOutcome = {
+  outcome: "unknown",
+  message:
+    "The server stopped while this call was under way; nobody knows whether it went through. Tell the visitor so.",
+};

@@ -56,7 +56,9 @@ function stepMessages(parts: StoredMessage["parts"]): LanguageModelV4Message[] {
       const toolName = toVendorName(part.toolName);
       content.push({ type: "tool-call", toolCallId, toolName, input: part.input });
       results.push({ type: "tool-result", toolCallId, toolName, output: toOutput(part) });
-    } else if (part.type === "text") content.push({ type: "text", text: part.text });
+      // Vendors refuse a text that is only space.
+    } else if (part.type === "text" && part.text.trim() !== "")
+      content.push({ type: "text", text: part.text });
   }
   if (content.length === 0) return [];
   const said: LanguageModelV4Message = { role: "assistant", content };

@@ -1,29 +1,40 @@
 import type { StreamChunk } from "@errand/shared/wire";
+import { ErrandError } from "../errors.ts";
 import type { StoredMessage } from "./message.ts";
 
 /** The line that ends an AI SDK UI message stream. */
 const DONE = "data: [DONE]\n\n";
 
-/** Who reads a turn: each event as it is written, then one end. */
+/** Seconds after which a request that a shutdown turned away may be sent again. */
+const RESTART_SECONDS = 5;
+
+/** Who ends a turn before its time. A reply that a shutdown cut off goes on when its message is sent again. */
+type StopReason = "visitor" | "shutdown";
+
+/** One reader's place in a turn. What it has not taken yet waits in the turn, which holds the only copy. */
 export interface TurnReader {
-  onEvent(event: string): void;
-  onEnd(): void;
+  /** The next event, or undefined when there is none yet. */
+  take(): string | undefined;
+  leave(): void;
 }
 
 /** A turn under way: everything said so far, and whoever listens. */
 export interface LiveTurn {
   readonly conversationId: string;
+  /** Ids of what this turn answers: the visitor's message, or the approvals they gave their word on. */
+  readonly causes: readonly string[];
   /** The visitor's message that this turn answers; set as soon as it is known. */
   visitorMessageId: string | undefined;
   /** The reply as it stood before this turn went on with it; undefined for a fresh reply. */
   before: StoredMessage | undefined;
+  /** Aborts with a `StopReason`. */
   readonly signal: AbortSignal;
+  readonly isOver: boolean;
   write(chunk: StreamChunk): void;
   end(): void;
-  /** Replays what was said, then follows. Returns how to stop reading; the turn goes on without readers. */
-  read(reader: TurnReader): () => void;
-  /** Ends the turn at the visitor's wish. */
-  stop(): void;
+  /** Reads from the start; `onNews` tells of more, and of the end. The turn goes on without readers. */
+  read(onNews: () => void): TurnReader;
+  stop(reason: StopReason): void;
   /** Settles when the turn has ended. */
   readonly ended: Promise<void>;
 }
@@ -31,67 +42,92 @@ export interface LiveTurn {
 /** The turns under way in this process, one a conversation. */
 export interface LiveTurns {
   get(conversationId: string): LiveTurn | undefined;
-  /** @throws TypeError when one is under way: callers wait for its `ended` first */
-  open(conversationId: string): LiveTurn;
-  /** Stops every turn, for a shutdown. */
+  /**
+   * A new turn as soon as none runs in the conversation, or the running one when it answers the same.
+   * @throws ErrandError `internal_error` while the server shuts down
+   */
+  claim(conversationId: string, causes: readonly string[]): Promise<{ turn: LiveTurn; isNew: boolean }>;
+  /** Stops every turn for a shutdown, and begins none any more. */
   stopAll(): Promise<void>;
 }
 
 export function createLiveTurns(): LiveTurns {
   const turns = new Map<string, LiveTurn>();
+  let isClosing = false;
   return {
     get: (conversationId) => turns.get(conversationId),
-    open(conversationId) {
-      if (turns.has(conversationId)) throw new TypeError(`A turn is under way in ${conversationId}`);
-      const turn = createLiveTurn(conversationId, () => turns.delete(conversationId));
-      turns.set(conversationId, turn);
-      return turn;
+    async claim(conversationId, causes) {
+      for (;;) {
+        if (isClosing) throw restarting();
+        const running = turns.get(conversationId);
+        // Nothing is awaited between this look and the claim: of two who waited, the second waits again.
+        if (!running) {
+          const turn = createLiveTurn(conversationId, causes, () => turns.delete(conversationId));
+          turns.set(conversationId, turn);
+          return { turn, isNew: true };
+        }
+        if (running.causes.some((id) => causes.includes(id))) return { turn: running, isNew: false };
+        await running.ended;
+      }
     },
     async stopAll() {
+      isClosing = true;
       const all = [...turns.values()];
-      for (const turn of all) turn.stop();
+      for (const turn of all) turn.stop("shutdown");
       await Promise.all(all.map((turn) => turn.ended));
     },
   };
 }
 
-function createLiveTurn(conversationId: string, onEnd: () => void): LiveTurn {
+const restarting = (): ErrandError =>
+  new ErrandError("internal_error", "The server is restarting. Please send this again.", {
+    retryAfterSeconds: RESTART_SECONDS,
+  });
+
+function createLiveTurn(conversationId: string, causes: readonly string[], onEnd: () => void): LiveTurn {
   const said: string[] = [];
-  const readers = new Set<TurnReader>();
+  const readers = new Set<() => void>();
   const abort = new AbortController();
   const ended = Promise.withResolvers<void>();
   let isOver = false;
   const say = (event: string): void => {
     said.push(event);
-    for (const reader of readers) reader.onEvent(event);
+    for (const onNews of readers) onNews();
   };
   return {
     conversationId,
+    causes,
     visitorMessageId: undefined,
     before: undefined,
     signal: abort.signal,
     ended: ended.promise,
-    write: (chunk) => say(encodeChunk(chunk)),
-    stop: () => abort.abort(),
+    get isOver() {
+      return isOver;
+    },
+    write(chunk) {
+      if (!isOver) say(encodeChunk(chunk));
+    },
+    stop: (reason) => abort.abort(reason),
     end() {
       if (isOver) return;
       isOver = true;
-      say(DONE);
       onEnd();
-      for (const reader of readers) reader.onEnd();
+      say(DONE);
       readers.clear();
       ended.resolve();
     },
-    read(reader) {
-      for (const event of said) reader.onEvent(event);
-      if (isOver) reader.onEnd();
-      else readers.add(reader);
-      return () => readers.delete(reader);
+    read(onNews) {
+      let place = 0;
+      if (!isOver) readers.add(onNews);
+      return {
+        take: () => (place < said.length ? said[place++] : undefined),
+        leave: () => void readers.delete(onNews),
+      };
     },
   };
 }
 
 /** One server-sent event (WHATWG HTML §9.2) of the stream. */
-export function encodeChunk(chunk: StreamChunk): string {
+function encodeChunk(chunk: StreamChunk): string {
   return `data: ${JSON.stringify(chunk)}\n\n`;
 }

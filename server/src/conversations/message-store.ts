@@ -1,14 +1,17 @@
-import { sql, type Transaction } from "kysely";
+import { sql } from "kysely";
 import { timestamp, type Database } from "../storage/database.ts";
 import type { Tables } from "../storage/schema.ts";
 import type { StoredMessage } from "./message.ts";
 
+/** How many of a conversation's newest messages are read; older ones stay stored. */
+export const MAX_LISTED_MESSAGES = 200;
+
 /** Where messages are kept. */
 export interface MessageStore {
-  /** All messages of a conversation, oldest first. */
+  /** The newest messages of a conversation, oldest first. */
   list(conversationId: string): Promise<StoredMessage[]>;
-  /** Stores a visitor's message; the same id again changes nothing. */
-  addVisitorMessage(conversationId: string, message: { id: string; text: string }): Promise<void>;
+  /** Stores a visitor's message; false when the id stands in the conversation already, which changes nothing. */
+  addVisitorMessage(conversationId: string, message: { id: string; text: string }): Promise<boolean>;
   /** Stores a reply as it stands, in the place it took when first saved. */
   saveReply(conversationId: string, message: StoredMessage): Promise<void>;
 }
@@ -20,65 +23,52 @@ export function createMessageStore(database: Database): MessageStore {
         .selectFrom("messages")
         .selectAll()
         .where("conversation_id", "=", conversationId)
-        .orderBy("seq")
+        .orderBy("seq", "desc")
+        .limit(MAX_LISTED_MESSAGES)
         .execute();
-      return rows.map(toMessage);
+      return rows.toReversed().map(toMessage);
     },
-    async addVisitorMessage(conversationId, { id, text }) {
+    addVisitorMessage(conversationId, { id, text }) {
       const parts = JSON.stringify([{ type: "text", text }]);
       const row = { id, role: "user", parts, status: "complete", created_at: timestamp() };
-      await insertOrUpdate(database, conversationId, row);
+      return save(database, conversationId, row);
     },
-    async saveReply(conversationId, message) {
-      const { id, status } = message;
-      const row = {
-        id,
-        role: "assistant",
-        parts: JSON.stringify(message.parts),
-        status,
-        created_at: message.createdAt,
-      };
-      await insertOrUpdate(database, conversationId, row);
+    async saveReply(conversationId, { id, status, parts, createdAt }) {
+      const row = { id, role: "assistant", parts: JSON.stringify(parts), status, created_at: createdAt };
+      await save(database, conversationId, row);
     },
   };
 }
 
 type NewRow = Omit<Tables["messages"], "conversation_id" | "seq">;
 
-/** One transaction: the next place in the conversation is taken, or the known message gets its new state. */
-async function insertOrUpdate(database: Database, conversationId: string, row: NewRow): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const updated = await transaction
-      .updateTable("messages")
-      .set(row.role === "user" ? { id: row.id } : { parts: row.parts, status: row.status })
+/** One transaction: the next place in the conversation is taken, or a known reply gets its new state. */
+async function save(database: Database, conversationId: string, row: NewRow): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    // Touching the conversation first serializes writers of one conversation (a row lock in PostgreSQL).
+    await transaction
+      .updateTable("conversations")
+      .set({ updated_at: timestamp() })
+      .where("id", "=", conversationId)
+      .execute();
+    const last = await transaction
+      .selectFrom("messages")
+      .select(sql<number>`coalesce(max(seq), 0)`.as("seq"))
       .where("conversation_id", "=", conversationId)
-      .where("id", "=", row.id)
+      .executeTakeFirstOrThrow();
+    const result = await transaction
+      .insertInto("messages")
+      .values({ ...row, conversation_id: conversationId, seq: last.seq + 1 })
+      .onConflict((conflict) => {
+        const known = conflict.columns(["conversation_id", "id"]);
+        if (row.role === "user") return known.doNothing();
+        return known
+          .doUpdateSet({ parts: row.parts, status: row.status })
+          .where("messages.role", "=", "assistant");
+      })
       .executeTakeFirst();
-    if (updated.numUpdatedRows > 0n) return;
-    await appendRow(transaction, conversationId, row);
+    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
   });
-}
-
-async function appendRow(
-  transaction: Transaction<Tables>,
-  conversationId: string,
-  row: NewRow,
-): Promise<void> {
-  // Touching the conversation first serializes writers of one conversation (a row lock in PostgreSQL).
-  await transaction
-    .updateTable("conversations")
-    .set({ updated_at: timestamp() })
-    .where("id", "=", conversationId)
-    .execute();
-  const last = await transaction
-    .selectFrom("messages")
-    .select(sql<number>`coalesce(max(seq), 0)`.as("seq"))
-    .where("conversation_id", "=", conversationId)
-    .executeTakeFirstOrThrow();
-  await transaction
-    .insertInto("messages")
-    .values({ ...row, conversation_id: conversationId, seq: last.seq + 1 })
-    .execute();
 }
 
 function toMessage(row: Tables["messages"]): StoredMessage {

@@ -1,15 +1,16 @@
-import type { ApprovalStore } from "./approval-store.ts";
-import { executeCall } from "./execute-call.ts";
-import type { MessageStore } from "./message-store.ts";
+import { executeCall, settleFromLedger } from "./execute-call.ts";
 import { awaitsApproval, isToolPart, type StoredMessage, type StoredToolPart } from "./message.ts";
-import type { TurnContext } from "./turn-context.ts";
+import { offeredActions, type TurnContext } from "./turn-context.ts";
+import { createTurnWriter } from "./turn-writer.ts";
+import { describeFailure } from "./words.ts";
 
 /**
- * Brings the calls of a reply that was cut off to an end: what the ledger holds as finished is taken from there,
- * what was in flight is unknown, what had not started runs now.
+ * Brings the calls of a reply that were approved, or were cut off, to an end: what the ledger holds as finished is
+ * taken from there, what was in flight is unknown, what had not started runs now.
  */
 export async function recoverCalls(context: TurnContext): Promise<void> {
   for (const part of context.writer.message.parts.filter(isToolPart)) {
+    context.signal.throwIfAborted();
     if (isUnsettled(part)) await recoverCall(context, part);
   }
 }
@@ -18,35 +19,50 @@ const isUnsettled = (part: StoredToolPart): boolean =>
   part.state === "input-available" || part.state === "approval-responded";
 
 async function recoverCall(context: TurnContext, part: StoredToolPart): Promise<void> {
-  const action = context.actions.find(({ definition }) => definition.identifier === part.toolName);
-  if (!action) {
-    context.writer.fail(part.toolCallId, "", { outcome: "definition_error", message: "The action is gone." });
-    return;
-  }
-  const args = (part.input ?? {}) as Record<string, unknown>;
-  await executeCall(context, { toolCallId: part.toolCallId, action, arguments: args });
+  const { toolCallId, input } = part;
+  if (await settleFromLedger(context, toolCallId)) return;
+  const action = offeredActions(context).find(
+    (each) => each.definition.identifier === part.toolName && each.updatedAt === part.actionUpdatedAt,
+  );
+  if (action) {
+    const args = (input ?? {}) as Record<string, unknown>;
+    await executeCall(context, { toolCallId, action, arguments: args });
+  } else context.writer.fail(toolCallId, describeFailure(CHANGED, context.locale), CHANGED);
 }
 
-/** Closes what an earlier turn left open: a new message takes back every question the visitor left unanswered. */
+/** The visitor's word, and the rules that let a call run without it, hold for the action as it stood then. */
+const CHANGED = {
+  outcome: "not_approved",
+  message: "The site's owner changed or removed this action before the call began. Nothing was sent.",
+} as const;
+
+type OpenReply = Pick<TurnContext, "dependencies" | "conversationId" | "locale" | "writer">;
+
+/** Ends a reply that the visitor stopped or went past: what had not begun never will, and no question stays open. */
+export async function abandonCalls(context: OpenReply): Promise<void> {
+  for (const part of context.writer.message.parts.filter(isToolPart)) {
+    if (part.state === "approval-requested") context.writer.deny(part.toolCallId, ABANDONED);
+    else if (isUnsettled(part) && !(await settleFromLedger(context, part.toolCallId)))
+      context.writer.deny(part.toolCallId, ABANDONED);
+  }
+  context.writer.message.status = "complete";
+  await context.dependencies.approvals.cancelAll(context.conversationId);
+  await context.dependencies.messages.saveReply(context.conversationId, context.writer.message);
+}
+
+const ABANDONED = {
+  outcome: "not_approved",
+  message: "The visitor stopped the reply or went on before this call began. Nothing was sent.",
+} as const;
+
+/** Closes what earlier turns left open: a new message takes back every question the visitor left unanswered. */
 export async function closeOpenReplies(
-  dependencies: { messages: MessageStore; approvals: ApprovalStore },
-  conversationId: string,
+  context: Omit<OpenReply, "writer">,
   messages: readonly StoredMessage[],
 ): Promise<void> {
   const open = messages.filter((message) => message.role === "assistant" && message.status === "open");
-  if (open.length === 0) return;
-  await dependencies.approvals.cancelAll(conversationId);
   for (const message of open) {
-    for (const part of message.parts.filter(isToolPart)) closePart(part);
-    message.status = "complete";
-    await dependencies.messages.saveReply(conversationId, message);
-  }
-}
-
-function closePart(part: StoredToolPart): void {
-  if (part.state === "approval-requested") part.state = "output-denied";
-  else if (isUnsettled(part)) {
-    Object.assign(part, { state: "output-error", errorText: "", told: { outcome: "unknown" } });
+    await abandonCalls({ ...context, writer: createTurnWriter({ write: () => {} }, message) });
   }
 }
 

@@ -5,17 +5,19 @@ import { toActionTool } from "../agent/action-tool.ts";
 import { errandOptions, systemPrompt } from "../agent/prompt.ts";
 import { createId } from "../storage/ids.ts";
 import { executeCall, type ReadyCall } from "./execute-call.ts";
-import { toModelMessages } from "./history.ts";
-import { awaitsApproval, type StoredMessage } from "./message.ts";
+import { recentMessages, toModelMessages } from "./history.ts";
+import { awaitsApproval, isToolPart, type StoredMessage, type StoredPart } from "./message.ts";
 import { planCall, type CallPlan, type ModelCall } from "./plan-call.ts";
+import { readModel } from "./read-model.ts";
 import { gatedActions, offeredActions, type TurnContext } from "./turn-context.ts";
 import { say } from "./words.ts";
 
 /** Model calls that one reply may take. */
 const MAX_STEPS = 12;
 
-/** How many of the newest messages the model reads. */
-const MAX_HISTORY = 60;
+/** What one model call may answer; a model that goes on is not heard further. */
+const MAX_STEP_CALLS = 32;
+const MAX_STEP_LENGTH = 100_000;
 
 type RunPlan = Extract<CallPlan, { kind: "run" }>;
 
@@ -27,38 +29,41 @@ export async function runTurn(context: TurnContext): Promise<void> {
   for (let step = 0; step < MAX_STEPS; step += 1) {
     if (awaitsApproval(context.writer.message)) return pause(context);
     const calls = await runStep(context);
-    if (context.signal.aborted) return conclude(context, "abort");
-    if (calls === 0) return conclude(context, "stop");
+    context.signal.throwIfAborted();
+    if (calls === 0) return conclude(context);
   }
   context.writer.startStep();
   context.writer.text(say("caps_reached", context.locale));
   context.writer.endStep();
-  return conclude(context, "stop");
+  return conclude(context);
 }
 
 /** One model call and the runs it leads to. Returns how many calls the model made. */
 async function runStep(context: TurnContext): Promise<number> {
   context.writer.startStep();
   const calls = await streamModel(context);
-  if (calls.length > 0 && !context.signal.aborted) await handleCalls(context, calls);
+  context.signal.throwIfAborted();
+  if (calls.length > 0) await handleCalls(context, calls);
   context.writer.endStep();
   return calls.length;
 }
 
 async function streamModel(context: TurnContext): Promise<ModelCall[]> {
   const model = context.dependencies.models.resolve(context.site.settings.model);
-  const { stream } = await model.doStream(toCallOptions(context));
   const calls: ModelCall[] = [];
-  for await (const part of stream) {
+  let length = 0;
+  for await (const part of readModel(model, toCallOptions(context), context.signal)) {
     if (part.type === "error") throw part.error;
     if (part.type === "text-delta") context.writer.text(part.delta);
+    if (part.type === "text-delta") length += part.delta.length;
     if (part.type === "tool-call") calls.push({ toolName: part.toolName, input: part.input });
+    if (calls.length >= MAX_STEP_CALLS || length >= MAX_STEP_LENGTH) break;
   }
   return calls;
 }
 
 function toCallOptions(context: TurnContext): LanguageModelV4CallOptions {
-  const { site, locale, visitor, writer, earlier, signal } = context;
+  const { site, locale, visitor, writer, earlier } = context;
   const facts = {
     siteName: site.settings.name,
     instructions: site.settings.instructions,
@@ -66,19 +71,17 @@ function toCallOptions(context: TurnContext): LanguageModelV4CallOptions {
     verification: visitor.verification,
   };
   const gated = gatedActions(context).map(({ definition }) => definition);
-  const messages = [...earlier, writer.message].slice(-MAX_HISTORY);
   return {
     prompt: [
       {
         role: "system",
         content: systemPrompt({ ...facts, signInActions: gated.map((action) => action.name) }),
       },
-      ...toModelMessages(messages),
+      ...toModelMessages(recentMessages([...earlier, writer.message])),
     ],
     tools: offeredActions(context).map(({ definition }) => toActionTool(definition)),
     toolChoice: { type: "auto" },
     providerOptions: errandOptions({ locale, siteName: facts.siteName, signInActions: gated }),
-    abortSignal: signal,
   };
 }
 
@@ -103,10 +106,15 @@ async function handleCalls(context: TurnContext, calls: readonly ModelCall[]): P
 /** Reads run side by side; as soon as one call changes something, all run in the model's order. */
 async function executeAll(context: TurnContext, calls: readonly ReadyCall[]): Promise<void> {
   if (calls.every((call) => !changesData(call.action.definition))) {
-    await Promise.all(calls.map((call) => executeCall(context, call)));
+    const ended = await Promise.allSettled(calls.map((call) => executeCall(context, call)));
+    const failed = ended.find((each) => each.status === "rejected");
+    if (failed) throw failed.reason;
     return;
   }
-  for (const call of calls) await executeCall(context, call);
+  for (const call of calls) {
+    context.signal.throwIfAborted();
+    await executeCall(context, call);
+  }
 }
 
 function show(context: TurnContext, toolCallId: string, plan: RunPlan): void {
@@ -122,6 +130,7 @@ function show(context: TurnContext, toolCallId: string, plan: RunPlan): void {
       changes: changesData(definition) || asksFirst(definition),
     },
     digest: plan.digest,
+    actionUpdatedAt: plan.action.updatedAt,
   });
 }
 
@@ -148,11 +157,16 @@ async function pause(context: TurnContext): Promise<void> {
   context.writer.finish("tool-calls");
 }
 
-async function conclude(context: TurnContext, reason: "stop" | "abort"): Promise<void> {
+/** @throws Error when the reply has nothing in it that the visitor could see */
+async function conclude(context: TurnContext): Promise<void> {
+  const { message } = context.writer;
+  if (!message.parts.some(isVisible)) throw new Error("The model said nothing.");
   await save(context, "complete");
-  if (reason === "abort") context.writer.abort();
-  else context.writer.finish("stop");
+  context.writer.finish("stop");
 }
+
+const isVisible = (part: StoredPart): boolean =>
+  isToolPart(part) ? !part.hidden : part.type !== "step-start";
 
 async function save(context: TurnContext, status: StoredMessage["status"]): Promise<void> {
   context.writer.message.status = status;

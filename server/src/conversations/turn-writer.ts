@@ -11,6 +11,7 @@ export interface ShownCall {
   input: Record<string, unknown>;
   toolMetadata: ToolMetadata;
   digest: string;
+  actionUpdatedAt: string;
 }
 
 type FinishReason = Extract<StreamChunk, { type: "finish" }>["finishReason"];
@@ -65,10 +66,11 @@ export function createTurnWriter(live: Pick<LiveTurn, "write">, message: StoredM
       closeText();
       live.write({ type: "finish-step" });
     },
-    showCall({ digest, ...call }) {
+    showCall({ digest, actionUpdatedAt, ...call }) {
       closeText();
       const { input, ...start } = call;
-      message.parts.push({ type: "dynamic-tool", state: "input-available", digest, ...call });
+      const kept = { digest, actionUpdatedAt, ...call };
+      message.parts.push({ type: "dynamic-tool", state: "input-available", ...kept });
       live.write({ type: "tool-input-start", dynamic: true, ...start });
       live.write({ type: "tool-input-available", dynamic: true, ...call, input });
     },
@@ -100,6 +102,7 @@ export function createTurnWriter(live: Pick<LiveTurn, "write">, message: StoredM
       asked.state = "approval-responded";
     },
     deny(toolCallId, told) {
+      closeText();
       const asked = part(toolCallId);
       if (asked.approval) asked.approval.approved = false;
       settle(toolCallId, { state: "output-denied", told }, { type: "tool-output-denied", toolCallId });

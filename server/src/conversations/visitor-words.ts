@@ -12,33 +12,74 @@ export function findForeignArgument(
   args: Record<string, unknown>,
   visitorTexts: readonly string[],
 ): string | undefined {
-  const said = fold(visitorTexts.join("\n"));
-  const saidDigits = visitorTexts.join("\n").replaceAll(/\D/g, "");
+  const said = readSaid(visitorTexts);
   return parameters.find((parameter) => {
     if (!CHECKED_TYPES.has(parameter.type)) return false;
     const values = leavesOf(args[parameter.name]).filter((value) => !isOwners(parameter, value));
-    return values.some((value) => !isSaid(parameter, value, said, saidDigits));
+    return values.some((value) => !isSaid(parameter, String(value), said));
   })?.name;
 }
 
-function isSaid(parameter: Parameter, value: unknown, said: string, saidDigits: string): boolean {
-  if (parameter.type === "phone") return saidDigits.includes(nationalDigits(String(value)));
-  return said.includes(fold(String(value)));
+/** The visitor's texts in the forms that values are looked up in. */
+interface Said {
+  plain: string;
+  words: string;
+  digits: string;
 }
 
-/** The last nine digits: what a number keeps when a country code is put before it. */
-const nationalDigits = (phone: string): string => phone.replaceAll(/\D/g, "").slice(-9);
+function readSaid(texts: readonly string[]): Said {
+  return {
+    plain: toPlain(texts.join("\n")),
+    words: fold(texts.join("\n")),
+    digits: texts.map(toDigits).join(" "),
+  };
+}
+
+function isSaid({ type }: Parameter, value: string, said: Said): boolean {
+  if (type === "phone") return said.digits.includes(toDigits(value).slice(-NATIONAL_DIGITS));
+  if (type === "email" || type === "url") return standsAlone(toPlain(value), said.plain);
+  const words = fold(value);
+  return words === "" ? said.plain.includes(toPlain(value)) : said.words.includes(words);
+}
+
+/** What a number keeps when a country code is put before it. */
+const NATIONAL_DIGITS = 9;
+
+const toDigits = (text: string): string => text.replaceAll(/\D/g, "");
+
+/** Addresses keep their punctuation, which decides whose they are; scheme and last slash are often left unsaid. */
+const toPlain = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/\bhttps?:\/\//g, "")
+    .replace(/\/$/, "");
+
+/** Whether an address stands in a text from its first letter to its last: `b@x.io` does not stand in `bob@x.io`. */
+function standsAlone(address: string, text: string): boolean {
+  if (address === "") return false;
+  for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1)) {
+    const after = text.slice(at + address.length);
+    if (
+      !/[\p{L}\p{N}@.+_%/-]$/u.test(text.slice(0, at)) &&
+      !/^(?:[\p{L}\p{N}@_%]|[.+/-][\p{L}\p{N}])/u.test(after)
+    )
+      return true;
+  }
+  return false;
+}
 
 function isOwners(parameter: Parameter, value: unknown): boolean {
   if (leavesOf(parameter.default).includes(value)) return true;
   return parameter.options.some((option) => fold(String(option)) === fold(String(value)));
 }
 
-/** Every text, number and truth value inside a value. */
+/** Every text, number and truth value inside a value, the names of an object's members too. */
 function leavesOf(value: unknown): unknown[] {
   if (value === undefined || value === null || value === "") return [];
   if (typeof value !== "object") return [value];
-  return Object.values(value).flatMap(leavesOf);
+  const names = Array.isArray(value) ? [] : Object.keys(value);
+  return [...names, ...Object.values(value).flatMap(leavesOf)];
 }
 
 /** Case, accents, punctuation and spacing taken away, so that only the words are compared. */
