@@ -6,6 +6,7 @@ import type { AdminDependencies } from "./http/admin/dependencies.ts";
 import { dashboardRoutes } from "./http/dashboard-routes.ts";
 import { embedRoutes } from "./http/embed-routes.ts";
 import { healthRoutes } from "./http/health-routes.ts";
+import { jwksRoutes } from "./http/jwks-routes.ts";
 import { problemHandler } from "./http/problem.ts";
 import { byAddress, rateLimit } from "./http/rate-limit.ts";
 import { readJson } from "./http/read-json.ts";
@@ -18,6 +19,7 @@ import type { Database } from "./storage/database.ts";
 /** Everything the app serves from; a test hands in its own. */
 export interface AppDependencies extends SessionRouteDependencies, ChatRouteDependencies {
   database: Database;
+  signingKeys: Parameters<typeof jwksRoutes>[0]["signingKeys"];
   admin: AdminDependencies;
   trustProxy: boolean | number | string;
   widgetDir: string;
@@ -33,9 +35,10 @@ export function createApp(dependencies: AppDependencies): Express {
   app.set("query parser", "simple");
   app.use(helmet({ contentSecurityPolicy: false }));
   app.use(healthRoutes(dependencies));
+  app.use(jwksRoutes(dependencies));
   app.use(embedRoutes(dependencies));
   app.use("/v1", visitorApi(dependencies));
-  app.use("/admin/v1", noStore, ...readJson(), createAdminRouter(dependencies.admin));
+  app.use("/admin/v1", noStore, createAdminRouter(dependencies.admin));
   app.use(dashboardRoutes(dependencies));
   app.use((request) => {
     throw new ErrandError("not_found", `There is nothing at ${request.method} ${request.path}.`);

@@ -1,6 +1,9 @@
 import type pino from "pino";
 import { createActionStore } from "./actions/action-store.ts";
+import { createAccessTokens } from "./actions/oauth/access-tokens.ts";
+import { createTokenStore } from "./actions/oauth/token-store.ts";
 import { createRunAction } from "./actions/run-action.ts";
+import { createCallProver } from "./actions/proof/prove-call.ts";
 import { createRunStore } from "./actions/run-store.ts";
 import { createTestAction } from "./actions/test-action.ts";
 import { createModelRegistry, type ModelRegistry } from "./agent/model-registry.ts";
@@ -12,11 +15,13 @@ import { createLiveTurns } from "./conversations/live-turns.ts";
 import { createMessageStore } from "./conversations/message-store.ts";
 import { createTurns } from "./conversations/turns.ts";
 import { openSealer } from "./credentials/open-sealer.ts";
+import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
 import { createEgress } from "./egress/guarded-request.ts";
 import { createAdminStore } from "./http/admin/admin-store.ts";
 import { createSessionStore, type SessionStore } from "./identity/session-store.ts";
 import { createIdentitySecretStore } from "./sites/identity-secret-store.ts";
 import { createSiteStore } from "./sites/site-store.ts";
+import { createWebhookSecretStore } from "./sites/webhook-secret-store.ts";
 import { timestamp, type Database } from "./storage/database.ts";
 import { version } from "./version.ts";
 
@@ -55,6 +60,9 @@ export async function compose(ground: Ground): Promise<{
   const models = ground.models ?? createModels(config);
   const sites = createSiteStore(database);
   const secrets = createIdentitySecretStore(database, sealer);
+  const webhookSecrets = createWebhookSecretStore(database, sealer);
+  const signingKeys = createSigningKeyStore(database, sealer);
+  await signingKeys.current();
   const sessions = createSessionStore(database);
   const actions = createActionStore({ database, sealer, egress });
   const runs = createRunStore(database);
@@ -65,9 +73,11 @@ export async function compose(ground: Ground): Promise<{
     egress,
     sealer,
     runs,
+    tokens: createAccessTokens({ egress, store: createTokenStore(database, sealer), version }),
     userHashSecret,
     publicOrigin: publicUrl,
     version,
+    proveCall: createCallProver({ webhookSecrets, signingKeys, publicOrigin: publicUrl }),
   });
   const testAction = createTestAction({ runAction, actions });
   const conversations = createConversationStore(database);
@@ -80,7 +90,9 @@ export async function compose(ground: Ground): Promise<{
   const admin = {
     sites,
     secrets,
+    webhookSecrets,
     actions,
+    egress,
     models,
     runs,
     testAction,
@@ -89,6 +101,7 @@ export async function compose(ground: Ground): Promise<{
   };
   const parts: Composed = {
     database,
+    signingKeys,
     sites,
     secrets,
     sessions,

@@ -1,4 +1,6 @@
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import * as z from "zod";
 
 /** The operator's settings, read once at start. */
@@ -36,7 +38,12 @@ const list = (text: string): string[] =>
     .map((entry) => entry.trim())
     .filter(Boolean);
 
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+/** A browser's origin as it writes it itself: scheme, host and port, nothing else. */
+const isOrigin = (text: string): boolean => isWebUrl(text) && new URL(text).origin === text;
+
+const isWebUrl = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? "");
+
+const PORT = "must be a port number from 0 to 65535, such as 3000";
 
 /** Settings that must not be repeated in an error message. */
 const SECRET_SETTINGS = new Set([
@@ -47,7 +54,12 @@ const SECRET_SETTINGS = new Set([
 ]);
 
 const settings = {
-  ERRAND_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  ERRAND_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT)
+    .default(3000),
   ERRAND_HOST: z.string().optional(),
   ERRAND_PUBLIC_URL: z
     .string()
@@ -72,10 +84,20 @@ const settings = {
     .default([]),
   ERRAND_CA_FILE: z.string().optional(),
   ERRAND_MODEL: z.string().default("built-in"),
-  ERRAND_MODEL_BASE_URL: z.url("must be a URL, such as http://127.0.0.1:11434/v1").optional(),
+  ERRAND_MODEL_BASE_URL: z
+    .string()
+    .refine(isWebUrl, "must be an http or https URL, such as http://127.0.0.1:11434/v1")
+    .optional(),
   ERRAND_MODEL_API_KEY: z.string().optional(),
-  ERRAND_TRUST_PROXY: z.string().default("false").transform(readTrustProxy),
-  ERRAND_LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+  ERRAND_TRUST_PROXY: z
+    .string()
+    .refine(
+      isTrustProxy,
+      "must be false, the number of proxies before this server, or their addresses, such as 10.0.0.0/8",
+    )
+    .transform(readTrustProxy)
+    .default(false),
+  ERRAND_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
 } as const;
 
 /**
@@ -116,18 +138,44 @@ function readSetting<Name extends keyof typeof settings>(
   throw new ConfigError(`${name}: ${shown} ${reason}`);
 }
 
-/** Express' `trust proxy`: false, true, a number of hops, or addresses and subnets. */
+/** Express' `trust proxy`: false, a number of hops, or addresses and subnets. */
 function readTrustProxy(text: string): boolean | number | string {
-  if (text === "true" || text === "false") return text === "true";
+  if (text === "false") return false;
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
+/** `true` is refused: it would take any address that a visitor claims for their own. */
+function isTrustProxy(text: string): boolean {
+  return /^(?:false|\d{1,2})$/.test(text) || (list(text).length > 0 && list(text).every(isProxyAddress));
+}
+
+function isProxyAddress(entry: string): boolean {
+  if (["loopback", "linklocal", "uniquelocal"].includes(entry)) return true;
+  const [address = "", prefix, ...rest] = entry.split("/");
+  const bits = isIP(address) === 6 ? 128 : 32;
+  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+  return isIP(address) !== 0 && isPrefix && rest.length === 0;
+}
+
 function readCertificates(path: string): string {
+  const pem = readText(path);
+  if (isCertificate(pem)) return pem;
+  throw new ConfigError(`ERRAND_CA_FILE: "${path}" must hold certificates in PEM`);
+}
+
+/** Judges the first certificate alone; there may be several. */
+function isCertificate(pem: string): boolean {
   try {
-    const pem = readFileSync(path, "utf8");
-    if (pem.includes("-----BEGIN CERTIFICATE-----")) return pem;
-  } catch (error) {
-    throw new ConfigError(`ERRAND_CA_FILE: "${path}" cannot be read`, { cause: error });
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
   }
-  throw new ConfigError(`ERRAND_CA_FILE: "${path}" holds no PEM certificate`);
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new ConfigError(`ERRAND_CA_FILE: "${path}" must be a file that can be read`, { cause: error });
+  }
 }

@@ -17,9 +17,16 @@ function announce({ url, firstPassword }: RunningServer): void {
 function closeOnSignal(server: RunningServer): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      void server.close().then(() => process.exit(0));
+      server.close().then(() => process.exit(0), stopFailed);
     });
   }
+}
+
+const toSentence = (message: string): string => `${message.replace(/\.$/, "")}.`;
+
+function stopFailed(error: unknown): never {
+  process.stderr.write(`The server did not end in order: ${inspect(error)}\n`);
+  process.exit(1);
 }
 
 try {
@@ -27,6 +34,6 @@ try {
   closeOnSignal(server);
   announce(server);
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? `${error.message}.` : inspect(error)}\n`);
+  process.stderr.write(`${error instanceof ConfigError ? toSentence(error.message) : inspect(error)}\n`);
   process.exitCode = 1;
 }

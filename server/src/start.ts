@@ -1,14 +1,16 @@
 import { existsSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import pino from "pino";
+import type pino from "pino";
 import type { ModelRegistry } from "./agent/model-registry.ts";
 import { createApp } from "./app.ts";
 import { compose } from "./compose.ts";
-import { ConfigError, readConfig, type Config } from "./config.ts";
-import { openDatabase, type Database } from "./storage/database.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import { lockData } from "./data-lock.ts";
+import { closeDoors, listen } from "./listen.ts";
+import { createLog } from "./log.ts";
+import { openData } from "./open-data.ts";
 
 /** A server that listens. */
 export interface RunningServer {
@@ -18,6 +20,12 @@ export interface RunningServer {
   firstPassword: string | undefined;
   /** Ends every turn, closes the doors, then the database. */
   close(): Promise<void>;
+}
+
+/** What tests replace. */
+interface StandIns {
+  models?: ModelRegistry;
+  logTo?: pino.DestinationStream;
 }
 
 /** Where the built pages lie, seen from this file. */
@@ -30,89 +38,51 @@ const DASHBOARD_DIR = fileURLToPath(new URL("../dashboard/dist", import.meta.url
  */
 export async function startServer(
   environment: Record<string, string | undefined>,
-  standIns: { models?: ModelRegistry } = {},
+  standIns: StandIns = {},
 ): Promise<RunningServer> {
   const config = readConfig(environment);
   requireBuilt("widget", join(WIDGET_DIR, "manifest.json"));
   requireBuilt("dashboard", join(DASHBOARD_DIR, "index.html"));
-  const log = pino({ level: config.logLevel, redact: REDACTED });
-  const database = await openData(config);
+  const log = createLog(config.logLevel, standIns.logTo);
   const http = createServer(SERVER_LIMITS);
+  const undo: (() => Promise<void> | void)[] = [];
+  const rewind = async (): Promise<void> => {
+    for (const step of undo.splice(0).toReversed()) await step();
+  };
   try {
-    const publicUrl = config.publicUrl ?? `http://localhost:${config.port || (await listen(http, config))}`;
-    const { parts, firstPassword, stop } = await compose({ config, publicUrl, database, log, ...standIns });
-    http.on("request", createApp({ ...parts, widgetDir: WIDGET_DIR, dashboardDir: DASHBOARD_DIR }));
-    const port = http.listening ? portOf(http) : await listen(http, config);
-    const close = (): Promise<void> => shutDown(http, stop, () => database.destroy());
-    return { url: config.publicUrl ?? `http://localhost:${port}`, firstPassword, close };
+    // First, so that a start which fails leaves no data behind, and no first password that nobody was shown.
+    const app = holdRequests(http);
+    const port = await listen(http, config);
+    undo.push(lockData(config));
+    const database = await openData(config);
+    undo.push(() => database.destroy());
+    const url = config.publicUrl ?? `http://localhost:${port}`;
+    const composed = await compose({ config, publicUrl: url, database, log, models: standIns.models });
+    undo.push(() => closeDoors(http, composed.stop));
+    app.resolve(createApp({ ...composed.parts, widgetDir: WIDGET_DIR, dashboardDir: DASHBOARD_DIR }));
+    let closing: Promise<void> | undefined;
+    const close = (): Promise<void> => (closing ??= rewind());
+    return { url, firstPassword: composed.firstPassword, close };
   } catch (error) {
     http.close();
-    await database.destroy();
+    http.closeAllConnections();
+    await rewind();
     throw error;
   }
+}
+
+/** Requests that come before the app is there wait for it. */
+function holdRequests(http: Server): PromiseWithResolvers<RequestListener> {
+  const app = Promise.withResolvers<RequestListener>();
+  http.on("request", (request, response) => {
+    void app.promise.then((answer) => answer(request, response));
+  });
+  return app;
 }
 
 /** Times in milliseconds: slow senders are cut off, streams of ours are not. */
 const SERVER_LIMITS = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 };
 
-/** What the log never shows. */
-const REDACTED = [
-  "req.headers.authorization",
-  "req.headers.cookie",
-  "*.token",
-  "*.password",
-  "*.credential",
-  "*.user_hash",
-];
-
 function requireBuilt(name: string, file: string): void {
   if (!existsSync(file)) throw new ConfigError(`The ${name} is not built: run "npm run build" first`);
-}
-
-async function openData(config: Config): Promise<Database> {
-  try {
-    return await openDatabase(config);
-  } catch (error) {
-    const setting =
-      config.databaseUrl === undefined ? `ERRAND_DATA_DIR: "${config.dataDir}"` : "ERRAND_DATABASE_URL";
-    throw new ConfigError(`${setting} cannot be opened: ${String(error)}`, { cause: error });
-  }
-}
-
-async function listen(http: Server, { port, host }: Config): Promise<number> {
-  const ready = Promise.withResolvers<void>();
-  http.once("error", ready.reject);
-  http.listen({ port, ...(host === undefined ? {} : { host }) }, ready.resolve);
-  try {
-    await ready.promise;
-  } catch (error) {
-    throw new ConfigError(explainListenError(error, port, host), { cause: error });
-  }
-  return portOf(http);
-}
-
-const portOf = (http: Server): number => (http.address() as AddressInfo).port;
-
-function explainListenError(error: unknown, port: number, host: string | undefined): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE")
-    return `ERRAND_PORT: ${port} is taken by another program; stop it or choose another port`;
-  if (code === "EACCES") return `ERRAND_PORT: ${port} may not be used by this account; choose one above 1023`;
-  if (code === "EADDRNOTAVAIL") return `ERRAND_HOST: "${host}" is not an address of this machine`;
-  return `ERRAND_PORT: ${port} cannot be listened on: ${String(error)}`;
-}
-
-/** Turns end first, so that every reader is told; the database goes last. */
-async function shutDown(
-  http: Server,
-  endTurns: () => Promise<void>,
-  closeData: () => Promise<void>,
-): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    http.close(() => resolve());
-  });
-  await endTurns();
-  http.closeAllConnections();
-  await closed;
-  await closeData();
 }

@@ -2,20 +2,24 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { createActionStore } from "../src/actions/action-store.ts";
+import { createAccessTokens } from "../src/actions/oauth/access-tokens.ts";
+import { createTokenStore } from "../src/actions/oauth/token-store.ts";
 import { createRunAction } from "../src/actions/run-action.ts";
+import { createCallProver } from "../src/actions/proof/prove-call.ts";
 import { createRunStore } from "../src/actions/run-store.ts";
 import { createTestAction } from "../src/actions/test-action.ts";
 import { parseKeyring } from "../src/credentials/keyring.ts";
 import { createModelRegistry } from "../src/agent/model-registry.ts";
 import { createSealer } from "../src/credentials/seal.ts";
+import { createSigningKeyStore } from "../src/credentials/signing-key-store.ts";
 import { createEgress, type Egress } from "../src/egress/guarded-request.ts";
 import { createAdminStore } from "../src/http/admin/admin-store.ts";
 import type { AdminDependencies } from "../src/http/admin/dependencies.ts";
 import { createAdminRouter } from "../src/http/admin/router.ts";
 import { problemHandler } from "../src/http/problem.ts";
-import { readJson } from "../src/http/read-json.ts";
 import { createIdentitySecretStore } from "../src/sites/identity-secret-store.ts";
 import { createSiteStore } from "../src/sites/site-store.ts";
+import { createWebhookSecretStore } from "../src/sites/webhook-secret-store.ts";
 import type { Database } from "../src/storage/database.ts";
 
 export const ADMIN_TOKEN = "an-operator-token-of-the-tests";
@@ -54,7 +58,7 @@ export async function startAdminApi(
   const app = express();
   app.set("query parser", "simple");
   const parts = createParts(database);
-  app.use("/admin/v1", ...readJson(), createAdminRouter({ ...parts, ...replaced }));
+  app.use("/admin/v1", createAdminRouter({ ...parts, ...replaced }));
   const unexpected: object[] = [];
   app.use(problemHandler({ error: (details) => void unexpected.push(details), info: () => {} }));
   const server = await listen(app);
@@ -104,13 +108,23 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
   const secrets = createIdentitySecretStore(database, sealer);
   const actions = createActionStore({ database, sealer, egress });
   const runs = createRunStore(database);
-  const userHashSecret = async () => undefined;
-  const publicOrigin = PUBLIC_URL;
-  const runAction = createRunAction({ egress, sealer, runs, userHashSecret, publicOrigin, version: "0.0.0" });
+  const webhookSecrets = createWebhookSecretStore(database, sealer);
+  const signingKeys = createSigningKeyStore(database, sealer);
+  const runAction = createRunAction({
+    egress,
+    sealer,
+    runs,
+    tokens: createAccessTokens({ egress, store: createTokenStore(database, sealer), version: "0.0.0" }),
+    userHashSecret: async () => undefined,
+    publicOrigin: PUBLIC_URL,
+    version: "0.0.0",
+    proveCall: createCallProver({ webhookSecrets, signingKeys, publicOrigin: PUBLIC_URL }),
+  });
   return {
     egress,
     sites: createSiteStore(database),
     secrets,
+    webhookSecrets,
     actions,
     models: createModelRegistry({ model: "built-in" }),
     runs,

@@ -25,6 +25,7 @@ export interface Endpoint {
 interface EndpointAnswer {
   status?: number;
   body?: unknown;
+  headers?: Record<string, string>;
 }
 
 export async function startEndpoint(): Promise<Endpoint> {
@@ -54,6 +55,6 @@ async function serve(endpoint: Endpoint, request: IncomingMessage, response: Ser
     body: await text(request),
   };
   endpoint.seen.push(seen);
-  const { status = 200, body = {} } = await endpoint.answer(seen);
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  const { status = 200, body = {}, headers = {} } = await endpoint.answer(seen);
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }

@@ -31,12 +31,14 @@ interface ErrandOptions {
   models?: ModelRegistry;
   endpoint?: Endpoint;
   environment?: Record<string, string>;
+  logTo?: { write(line: string): void };
 }
 
 export async function startErrand(options: ErrandOptions = {}): Promise<Errand> {
   const dataDir = mkdtempSync(join(tmpdir(), "errand-test-"));
   const environment = { ...baseEnvironment(dataDir, options.endpoint), ...options.environment };
-  const standIns = options.models ? { models: options.models } : {};
+  const { models, logTo } = options;
+  const standIns = { ...(models ? { models } : {}), ...(logTo ? { logTo } : {}) };
   let server: RunningServer = await startServer(environment, standIns);
   const errand: Errand = {
     ...connectErrand(server.url),

@@ -142,6 +142,30 @@ describe("a visitor who signs in", () => {
     expect((await visitor.fetch("GET", "/v1/chats")).status).toBe(401);
   });
 
+  it("is not taken for somebody of another site or origin, whose session stays as it is", async () => {
+    const elsewhere = "https://other.example.com";
+    const otherSite = await createSite(errand, { allowedOrigins: [PAGE_ORIGIN, elsewhere] });
+    const stranger = await openSession(errand, otherSite);
+    model.steps.push(says("Hello."));
+    await stranger.say("cnv_of_other_site", "Hi");
+    const previous = stranger.session.session;
+    const identity = { user_id: "taker", user_hash: hashOf("taker") };
+    const taker = await openSession(errand, site, { identity, previous });
+    expect(taker.session.conversation).toBeUndefined();
+    const fromElsewhere = await post({ site: otherSite, previous }, { origin: elsewhere });
+    expect(await fromElsewhere.json()).not.toHaveProperty("conversation");
+    expect(await stranger.history("cnv_of_other_site")).toHaveLength(2);
+  });
+
+  it("is turned away as soon as the site no longer allows the page", async () => {
+    const own = await createSite(errand);
+    const visitor = await openSession(errand, own);
+    expect((await visitor.fetch("GET", "/v1/chats")).status).toBe(200);
+    await errand.admin("PATCH", `/sites/${own}`, { allowedOrigins: ["https://other.example.com"] });
+    const after = await visitor.fetch("GET", "/v1/chats");
+    expect([after.status, await after.json()]).toMatchObject([403, { code: "origin_not_allowed" }]);
+  });
+
   it("cannot use the session from another origin", async () => {
     const visitor = await openSession(errand, site);
     const response = await errand.visit("/v1/chats", {

@@ -4,6 +4,9 @@ import { readFolder, sendFile } from "./static-files.ts";
 
 const IMMUTABLE = "public, max-age=31536000, immutable";
 
+/** Files and well-known addresses: nothing there is a page, whatever a browser accepts. */
+const IS_NO_PAGE = /^\/(?:(?:assets|widget|embed|\.well-known)(?:\/|$)|[^/]*\.\w+$)/;
+
 /** Serves the owner's pages at `/`; a deep link gets the same page, which finds its way by itself. */
 export function dashboardRoutes({ dashboardDir }: { dashboardDir: string }): Router {
   const files = readFolder(dashboardDir);
@@ -15,7 +18,7 @@ export function dashboardRoutes({ dashboardDir }: { dashboardDir: string }): Rou
     if (file && file !== page) {
       response.set("Cache-Control", request.path.startsWith("/assets/") ? IMMUTABLE : "no-cache");
       sendFile(request, response, file);
-    } else if (page && request.accepts("html") === "html" && !/\.\w+$/.test(request.path)) {
+    } else if (page && request.accepts("html") === "html" && !IS_NO_PAGE.test(request.path)) {
       response.set("Cache-Control", "no-cache");
       sendFile(request, response, page);
     } else next();

@@ -12,6 +12,8 @@ const SETTINGS_TOKEN = "__ERRAND_EMBED__";
 
 /** Seconds that a page may keep the loader, so that changed settings show soon. */
 const LOADER_MAX_AGE = 60;
+/** Only what is named after its content may be kept for good. */
+const HASHED_NAME = /-[\w-]{8}\.\w+$/;
 const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /** Serves the widget: the loader with the site's settings inside, and the immutable files it loads later. */
@@ -27,9 +29,9 @@ export function embedRoutes({ sites, widgetDir }: { sites: SiteStore; widgetDir:
     next();
   });
   router.get("/embed/:file", async (request, response) => {
-    const id = /^(.+)\.js$/.exec(request.params.file)?.[1] ?? "";
+    const id = /^([\w-]+)\.js$/.exec(request.params.file)?.[1] ?? "";
     const site = await sites.get(id);
-    if (!site) throw new ErrandError("not_found", `There is no site ${id}.`);
+    if (!site) throw new ErrandError("not_found", "There is no such site.");
     const source = fillLoader(loader, { ...toEmbedSettings(site), panel: `/widget/${panel}` });
     let known = loaders.get(id);
     if (known?.source !== source)
@@ -38,8 +40,8 @@ export function embedRoutes({ sites, widgetDir }: { sites: SiteStore; widgetDir:
     sendFile(request, response, known.file);
   });
   router.get("/widget/:file", (request, response) => {
-    const file = files.get(request.params.file);
-    if (!file) throw new ErrandError("not_found", `There is no widget file ${request.params.file}.`);
+    const file = HASHED_NAME.test(request.params.file) ? files.get(request.params.file) : undefined;
+    if (!file) throw new ErrandError("not_found", "There is no such widget file.");
     response.set("Cache-Control", IMMUTABLE);
     sendFile(request, response, file);
   });

@@ -1,7 +1,11 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { Router } from "express";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
+
+/** How long the database may take to answer, in milliseconds. */
+const PATIENCE_MS = 2_000;
 
 /** `/livez`: the process runs; `/readyz`: it can serve; `/metrics`: what it did, for Prometheus. */
 export function healthRoutes({ database }: { database: Database }): Router {
@@ -12,10 +16,12 @@ export function healthRoutes({ database }: { database: Database }): Router {
     response.type("text/plain").send("ok");
   });
   router.get("/readyz", async (_request, response) => {
-    const isReady = await sql`select 1`.execute(database).then(
+    const answered = sql`select 1`.execute(database).then(
       () => true,
       () => false,
     );
+    // A database that cannot be reached may leave the question waiting.
+    const isReady = await Promise.race([answered, delay(PATIENCE_MS, false, { ref: false })]);
     response
       .status(isReady ? 200 : 503)
       .type("text/plain")

@@ -1,10 +1,8 @@
 import express, { type RequestHandler } from "express";
 import { ErrandError } from "../errors.ts";
 
-const BODY_LIMIT = "256kb";
-
-/** Reads JSON bodies of at most 256 KB; a body of another type is refused with 415. */
-export function readJson(): RequestHandler[] {
+/** Reads JSON bodies, of at most 256 KB unless told otherwise; a body of another type is refused with 415. */
+export function readJson(limit = "256kb"): RequestHandler[] {
   return [
     (request, _response, next) => {
       const hasBody =
@@ -14,6 +12,6 @@ export function readJson(): RequestHandler[] {
       }
       next();
     },
-    express.json({ limit: BODY_LIMIT }),
+    express.json({ limit }),
   ];
 }

@@ -1,18 +1,23 @@
 import type { ActionTestResult, actionTestSchema } from "@errand/shared/action-test";
 import type * as z from "zod";
 import type { ActionStore } from "../../actions/action-store.ts";
+import type { Egress } from "../../egress/guarded-request.ts";
 import type { ModelRegistry } from "../../agent/model-registry.ts";
 import type { RunStore } from "../../actions/run-store.ts";
 import type { IdentitySecretStore } from "../../sites/identity-secret-store.ts";
 import type { Site } from "../../sites/site.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
+import type { WebhookSecretStore } from "../../sites/webhook-secret-store.ts";
 import type { AdminStore } from "./admin-store.ts";
 
 /** What the owner API works with. */
 export interface AdminDependencies {
   sites: SiteStore;
   secrets: IdentitySecretStore;
+  webhookSecrets: Omit<WebhookSecretStore, "live">;
   actions: Omit<ActionStore, "getByIdentifier">;
+  /** The way out to the addresses of documents. */
+  egress: Pick<Egress, "request" | "checkUrl">;
   /** Refuses the name of a model that this server cannot serve. */
   models: Pick<ModelRegistry, "resolve">;
   runs: Pick<RunStore, "list" | "get">;

@@ -24,7 +24,7 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
   const { conversations, turns, liveTurns } = dependencies;
   const router = Router();
   const own = (request: Request): Promise<Conversation> =>
-    conversations.get(ownerOf(request), String(request.params["id"]));
+    conversations.get(ownerOf(request), String(request.params["id"]).replaceAll("\0", ""));
 
   router.post("/chat", async (request, response) => {
     const chat = parseChatRequest(request.body);
@@ -52,7 +52,7 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
     response.json({ items: items.map(({ id, createdAt, updatedAt }) => ({ id, createdAt, updatedAt })) });
   });
   router.post("/chat/:id/stop", async (request, response) => {
-    liveTurns.get((await own(request)).id)?.stop();
+    liveTurns.get((await own(request)).id)?.stop("visitor");
     response.status(204).end();
   });
   router.post("/chat/:id/feedback", async (request, response) => {

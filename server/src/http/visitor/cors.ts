@@ -1,9 +1,7 @@
-import type { Request, RequestHandler } from "express";
-import { ErrandError } from "../../errors.ts";
+import type { RequestHandler } from "express";
 import { isOriginAllowed } from "../../sites/origin-policy.ts";
-import type { Site } from "../../sites/site.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
-import { originOf } from "./session-gate.ts";
+import { originOf } from "./allowed-origin.ts";
 
 const ALLOWED_HEADERS = "Authorization, Content-Type";
 const ALLOWED_METHODS = "GET, POST, DELETE";
@@ -38,17 +36,4 @@ async function isKnown(
   if (origin === publicOrigin) return true;
   const all = await sites.list();
   return all.some((site) => isOriginAllowed(site.settings.allowedOrigins, origin));
-}
-
-/**
- * Refuses a page whose origin the site does not allow. A caller without `Origin` is no browser and could claim
- * any: the list keeps pages from embedding the widget, it proves nothing.
- * @throws ErrandError `origin_not_allowed`
- */
-export function requireAllowedOrigin(request: Request, site: Site, publicOrigin: string): void {
-  const origin = originOf(request);
-  if (origin === "" || origin === publicOrigin) return;
-  if (isOriginAllowed(site.settings.allowedOrigins, origin)) return;
-  const message = `The origin ${origin} is not among the site's allowed origins. Its owner can add it in the dashboard.`;
-  throw new ErrandError("origin_not_allowed", message);
 }

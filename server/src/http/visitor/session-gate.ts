@@ -3,6 +3,7 @@ import { ErrandError } from "../../errors.ts";
 import type { Session, SessionStore } from "../../identity/session-store.ts";
 import type { Site } from "../../sites/site.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
+import { originOf, requireAllowedOrigin } from "./allowed-origin.ts";
 
 /** Who asks, once the gate has let them in. */
 export interface VisitorRequest {
@@ -12,8 +13,14 @@ export interface VisitorRequest {
 
 const gated = new WeakMap<Request, VisitorRequest>();
 
-/** The one gate of every visitor route but the making of a session: a live session of this origin. */
-export function sessionGate(dependencies: { sessions: SessionStore; sites: SiteStore }): RequestHandler {
+interface GateDependencies {
+  sessions: SessionStore;
+  sites: SiteStore;
+  publicOrigin: string;
+}
+
+/** The one gate of every visitor route but the making of a session: a live session of this origin, still allowed. */
+export function sessionGate(dependencies: GateDependencies): RequestHandler {
   return async (request, _response: Response, next) => {
     const token = /^Bearer ([\w-]{20,128})$/.exec(request.headers.authorization ?? "")?.[1];
     if (!token)
@@ -22,6 +29,7 @@ export function sessionGate(dependencies: { sessions: SessionStore; sites: SiteS
     const site = session && (await dependencies.sites.get(session.siteId));
     if (!session || !site)
       throw new ErrandError("session_expired", "This session has ended. Start a new one.");
+    requireAllowedOrigin(request, site, dependencies.publicOrigin);
     gated.set(request, { session, site });
     next();
   };
@@ -32,9 +40,4 @@ export function visitorOf(request: Request): VisitorRequest {
   const found = gated.get(request);
   if (!found) throw new TypeError(`${request.path} has no session gate`);
   return found;
-}
-
-/** The page's origin; empty for a caller that is no browser, which sends none. */
-export function originOf(request: Request): string {
-  return request.headers.origin ?? "";
 }

@@ -10,8 +10,8 @@ import { verifyVisitor } from "../../identity/verify-visitor.ts";
 import { toVisitorView, type Visitor } from "../../identity/visitor.ts";
 import type { IdentitySecretStore } from "../../sites/identity-secret-store.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
-import { requireAllowedOrigin } from "./cors.ts";
-import { originOf, sessionGate, visitorOf } from "./session-gate.ts";
+import { originOf, requireAllowedOrigin } from "./allowed-origin.ts";
+import { sessionGate, visitorOf } from "./session-gate.ts";
 
 /** What the session routes work with. */
 export interface SessionRouteDependencies {
@@ -40,7 +40,7 @@ async function createSession(
   request: Request,
 ): Promise<SessionResponse> {
   const body = sessionRequestSchema.parse(request.body);
-  const site = await dependencies.sites.get(body.site);
+  const site = isId(body.site) ? await dependencies.sites.get(body.site) : undefined;
   if (!site) throw new ErrandError("not_found", `There is no site ${body.site}.`);
   requireAllowedOrigin(request, site, dependencies.publicOrigin);
   const { sessions } = dependencies;
@@ -67,6 +67,9 @@ async function createSession(
   const base = { session: token, expiresAt, locale, visitor: toVisitorView(visitor) };
   return newest ? { ...base, conversation: newest.id } : base;
 }
+
+/** PostgreSQL takes no NUL, and no id of ours holds anything but these. */
+const isId = (text: string): boolean => /^[\w-]+$/.test(text);
 
 /** An anonymous visitor who comes back in the same browser stays the same one. */
 function continueAnonymous(previous: Session | undefined): Visitor {
