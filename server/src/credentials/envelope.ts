@@ -33,3 +33,8 @@ function decode(text: string): Buffer | undefined {
   const bytes = Buffer.from(text, "base64url");
   return bytes.toString("base64url") === text ? bytes : undefined;
 }
+
+/** The key that a text was sealed under; undefined when it is no envelope. */
+export function keyIdOf(text: string): string | undefined {
+  return parseEnvelope(text)?.keyId;
+}

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { loadOrCreateKeyFile } from "./key-file.ts";
+import { loadOrCreateKeyFile, prependKey, readKeyFile, removeKeys } from "./key-file.ts";
 
 vi.mock("node:fs", async (importOriginal) => {
   const fs = await importOriginal<typeof import("node:fs")>();
@@ -38,6 +38,24 @@ it("takes the key of another start that made the file at the same moment", () =>
   });
   expect(keysOf(path)).toEqual(winners);
   expect(readdirSync(dirname(path))).toEqual(["secret-keys"]);
+});
+
+it("takes a fresh key before the others, and loses those that are needed no more", () => {
+  const path = newPath();
+  const [old = ""] = keysOf(path);
+  const { firstKeyId, keys } = prependKey(path);
+  expect([...keys.keys()]).toEqual([firstKeyId, old.split(":", 1)[0]]);
+  expect(keysOf(path)).toEqual([expect.stringMatching(`^${firstKeyId}:`), old]);
+  removeKeys(path, new Set([old.split(":", 1)[0] ?? ""]));
+  expect([...readKeyFile(path).keys.keys()]).toEqual([firstKeyId]);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readdirSync(dirname(path))).toEqual(["secret-keys"]);
+});
+
+it("is not made by whoever only reads it", () => {
+  const path = newPath();
+  expect(() => readKeyFile(path)).toThrow("ENOENT");
+  expect(existsSync(dirname(path))).toBe(false);
 });
 
 it.each(["", "\n", "k1:short", "garbage"])("refuses a file that holds %j and leaves it alone", (text) => {

@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { type Keyring, parseKeyring } from "./keyring.ts";
 
@@ -8,7 +18,27 @@ import { type Keyring, parseKeyring } from "./keyring.ts";
  * Of several starts at once all get the same key. Throws when the file cannot be read or is damaged.
  */
 export function loadOrCreateKeyFile(path: string): Keyring {
-  const text = readIfPresent(path) ?? create(path);
+  return parseFile(readIfPresent(path) ?? create(path), path);
+}
+
+/** The keyring in a file. Throws when it is missing, cannot be read or is damaged. */
+export function readKeyFile(path: string): Keyring {
+  return parseFile(readFileSync(path, "utf8"), path);
+}
+
+/** Puts a fresh key before those of the file, in one step: whoever reads the file finds it with or without the key. */
+export function prependKey(path: string): Keyring {
+  replaceFile(path, [createEntry(), ...entriesOf(path)]);
+  return readKeyFile(path);
+}
+
+/** Takes keys out of the file, in one step. */
+export function removeKeys(path: string, ids: ReadonlySet<string>): void {
+  const kept = entriesOf(path).filter((entry) => !ids.has(entry.slice(0, entry.indexOf(":"))));
+  replaceFile(path, kept);
+}
+
+function parseFile(text: string, path: string): Keyring {
   try {
     return parseKeyring(text.trim(), `key file ${path}`);
   } catch (cause) {
@@ -29,13 +59,7 @@ function readIfPresent(path: string): string | undefined {
 /** A link either finds the name free or fails, and what it names is already whole. */
 function create(path: string): string {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomBytes(8).toString("hex")}`;
-  const keyId = `k${randomBytes(4).toString("hex")}`;
-  writeFileSync(draft, `${keyId}:${randomBytes(32).toString("base64")}\n`, {
-    mode: 0o600,
-    flag: "wx",
-    flush: true,
-  });
+  const draft = writeDraft(path, [createEntry()]);
   try {
     linkSync(draft, path);
   } catch (error) {
@@ -44,6 +68,29 @@ function create(path: string): string {
     rmSync(draft);
   }
   return readFileSync(path, "utf8");
+}
+
+function createEntry(): string {
+  return `k${randomBytes(4).toString("hex")}:${randomBytes(32).toString("base64")}`;
+}
+
+function entriesOf(path: string): string[] {
+  const text = readFileSync(path, "utf8").trim();
+  return text.split(",").map((entry) => entry.trim());
+}
+
+/** The folder is synced too: nothing may be sealed under a key whose file a power cut could take back. */
+function replaceFile(path: string, entries: readonly string[]): void {
+  renameSync(writeDraft(path, entries), path);
+  const folder = openSync(dirname(path), "r");
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+function writeDraft(path: string, entries: readonly string[]): string {
+  const draft = `${path}.${randomBytes(8).toString("hex")}`;
+  writeFileSync(draft, `${entries.join(",")}\n`, { mode: 0o600, flag: "wx", flush: true });
+  return draft;
 }
 
 function isCode(error: unknown, code: string): boolean {

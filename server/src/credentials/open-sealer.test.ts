@@ -7,7 +7,7 @@ import type { Database } from "../storage/database.ts";
 import { openSealer } from "./open-sealer.ts";
 
 const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString("base64")}`;
-const context = { purpose: "webhook_secret", site: "site_1" } as const;
+const context = { purpose: "webhook_secret", site: "site_1", secret: "whs_1" } as const;
 
 describeEachDatabase("the sealer", (open) => {
   let database: Database;

@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { ConfigError } from "../config.ts";
 import type { Database } from "../storage/database.ts";
-import { loadOrCreateKeyFile } from "./key-file.ts";
+import { readChecks, refuseStrangeKeys, storeChecks, verifyChecks } from "./key-checks.ts";
+import { loadOrCreateKeyFile, readKeyFile } from "./key-file.ts";
 import { parseKeyring, type Keyring } from "./keyring.ts";
 import { createSealer, type Sealer } from "./seal.ts";
-
-const CHECK_PREFIX = "key_check:";
 
 /** Where the keys come from: the operator's setting, or a key file in the data folder. */
 interface SealerOptions {
@@ -14,60 +13,58 @@ interface SealerOptions {
   dataDir: string;
 }
 
+/** The key file of a data folder, for a server whose settings name no keys. */
+export function keyFileIn(dataDir: string): string {
+  return join(dataDir, "secret.key");
+}
+
 /**
  * The sealer over the operator's keys, once they are known to be the ones that sealed this data.
  * @throws ConfigError naming the key that is wrong or missing, before any data is touched
  */
 export async function openSealer({ database, secretKeys, dataDir }: SealerOptions): Promise<Sealer> {
-  const keyring = readKeyring(secretKeys, join(dataDir, "secret.key"));
-  const sealer = createSealer(keyring);
-  await checkKeys(database, keyring, sealer);
+  const file = keyFileIn(dataDir);
+  const keyring = orConfigError(() =>
+    secretKeys === undefined ? loadOrCreateKeyFile(file) : parseKeyring(secretKeys),
+  );
+  const sealer =
+    secretKeys === undefined ? createSealer(keyring, () => readKeyFile(file)) : createSealer(keyring);
+  await refuseStrangeKeys(database, keyring);
+  // Checks are stored first: of two first starts with different keys of one id, the second must notice.
+  await storeChecks(database, keyring, sealer);
+  await verifyChecks(database, keyring, sealer);
   return sealer;
 }
 
-function readKeyring(secretKeys: string | undefined, keyFile: string): Keyring {
+/**
+ * The keys and the sealer of the server whose data this is, for a command beside it.
+ * @throws ConfigError also when no server has started with the first key: one that runs could not open what it seals
+ */
+export async function openSealerBesideServer({
+  database,
+  secretKeys,
+  dataDir,
+}: SealerOptions): Promise<{ keyring: Keyring; sealer: Sealer }> {
+  const keyring = orConfigError(() =>
+    secretKeys === undefined ? readKeyFile(keyFileIn(dataDir)) : parseKeyring(secretKeys),
+  );
+  const sealer = createSealer(keyring);
+  await refuseStrangeKeys(database, keyring);
+  await verifyChecks(database, keyring, sealer);
+  const isKnown = (await readChecks(database)).has(keyring.firstKeyId);
+  if (secretKeys !== undefined && !isKnown) {
+    throw new ConfigError(
+      `ERRAND_SECRET_KEYS: no server has started with the key "${keyring.firstKeyId}" yet; restart every server with these settings first`,
+    );
+  }
+  if (secretKeys === undefined) await storeChecks(database, keyring, sealer);
+  return { keyring, sealer };
+}
+
+function orConfigError(read: () => Keyring): Keyring {
   try {
-    return secretKeys === undefined ? loadOrCreateKeyFile(keyFile) : parseKeyring(secretKeys);
+    return read();
   } catch (error) {
     throw new ConfigError(error instanceof Error ? error.message : String(error), { cause: error });
   }
-}
-
-async function checkKeys(database: Database, keyring: Keyring, sealer: Sealer): Promise<void> {
-  const ids = [...keyring.keys.keys()];
-  const known = await readChecks(database);
-  if (known.size > 0 && !ids.some((id) => known.has(id))) {
-    throw new ConfigError(
-      `The data was sealed under the key ${[...known.keys()].join(", ")}, which is not among the keys given: ${ids.join(", ")}`,
-    );
-  }
-  for (const id of ids) await storeCheck(database, id, sealer.makeCheck(id));
-  // Read again: of two first starts with different keys of one id, the second must notice.
-  const stored = await readChecks(database);
-  for (const id of ids) {
-    if (sealer.verifyCheck(stored.get(id) ?? "") !== "valid") {
-      throw new ConfigError(
-        `The key ${id} is not the one that sealed this data; restore the key of that name`,
-      );
-    }
-  }
-}
-
-/** The check values by key id. */
-async function readChecks(database: Database): Promise<Map<string, string>> {
-  const rows = await database
-    .selectFrom("settings")
-    .selectAll()
-    .where("name", "like", `${CHECK_PREFIX}%`)
-    .execute();
-  return new Map(rows.map((row) => [row.name.slice(CHECK_PREFIX.length), row.value]));
-}
-
-/** A check that stands already stays. */
-async function storeCheck(database: Database, id: string, value: string): Promise<void> {
-  await database
-    .insertInto("settings")
-    .values({ name: `${CHECK_PREFIX}${id}`, value })
-    .onConflict((conflict) => conflict.column("name").doNothing())
-    .execute();
 }

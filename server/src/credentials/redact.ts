@@ -8,12 +8,55 @@ const MIN_LENGTH = 4;
  * Secrets of fewer than four characters are left alone.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
-  const forms = new Set(secrets.filter((secret) => secret.length >= MIN_LENGTH).flatMap(formsOf));
-  if (forms.size === 0) return (text) => text;
+  const kept = secrets.filter((secret) => secret.length >= MIN_LENGTH);
+  // No form is shorter than its secret: most texts are judged by their length alone.
+  const minLength = Math.min(...kept.map(({ length }) => length));
+  let search: Search | undefined;
+  return (text) => {
+    if (text.length < minLength) return text;
+    search ??= createSearch(kept);
+    return search.mayOccurIn(text) ? text.replace(search.pattern, REDACTED) : text;
+  };
+}
+
+const MAX_REMEMBERED = 200;
+const remembered = new Map<string, (text: string) => string>();
+
+/** The same for secrets that occur again and again: what they may look like is worked out once. */
+export function rememberedRedactor(secrets: readonly string[]): (text: string) => string {
+  const key = JSON.stringify(secrets);
+  const redact = remembered.get(key) ?? createRedactor(secrets);
+  const [oldest] = remembered.keys();
+  if (oldest !== undefined && remembered.size >= MAX_REMEMBERED) remembered.delete(oldest);
+  remembered.set(key, redact);
+  return redact;
+}
+
+interface Search {
+  /** False for a text that surely holds no form: finding plain text is much cheaper than matching. */
+  mayOccurIn: (text: string) => boolean;
+  pattern: RegExp;
+}
+
+function createSearch(secrets: readonly string[]): Search {
   // Longest first, or a form that begins another would leave the other's rest in the text.
-  const alternatives = [...forms].toSorted((a, b) => b.length - a.length).map(escapeRegExp);
-  const pattern = new RegExp(`(?:\\b(?:Bearer|Basic)(?: |%20|\\+))?(?:${alternatives.join("|")})`, "gi");
-  return (text) => text.replace(pattern, REDACTED);
+  const forms = [...new Set(secrets.flatMap(formsOf))].toSorted((a, b) => b.length - a.length);
+  const lowered = [...new Set(forms.map((form) => form.toLowerCase()))];
+  // Beyond ASCII, lower case is not what a pattern compares.
+  const isPlain = forms.every((form) => /^[\x20-\x7e]*$/.test(form));
+  let compiled: RegExp | undefined;
+  return {
+    mayOccurIn(text) {
+      const lower = text.toLowerCase();
+      return !isPlain || lowered.some((form) => lower.includes(form));
+    },
+    get pattern() {
+      return (compiled ??= new RegExp(
+        `(?:\\b(?:Bearer|Basic)(?: |%20|\\+))?(?:${forms.map(escapeRegExp).join("|")})`,
+        "gi",
+      ));
+    },
+  };
 }
 
 function formsOf(secret: string): string[] {

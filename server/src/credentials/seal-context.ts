@@ -2,9 +2,19 @@ import { VERSION } from "./envelope.ts";
 
 /** Where a secret belongs: sealed for one place, it opens in no other. */
 export type SealContext =
-  | { purpose: "credential"; site: string; action: string; headerName: string; origin: string }
+  | {
+      purpose: "credential";
+      site: string;
+      action: string;
+      headerName: string;
+      origin: string;
+      /** Where a client secret is exchanged for tokens. */
+      tokenOrigin?: string;
+    }
+  | { purpose: "access_token"; site: string; action: string; tokenUrl: string; origin: string; grant: string }
   | { purpose: "identity_secret"; site: string; secret: string }
-  | { purpose: "webhook_secret"; site: string }
+  | { purpose: "webhook_secret"; site: string; secret: string }
+  | { purpose: "signing_key"; key: string }
   | { purpose: "key_check" };
 
 /** The additional data that binds a sealed value to its place: a JSON array, so that no two places read the same. */
@@ -15,11 +25,20 @@ export function additionalData(context: SealContext): Buffer {
 function orderedFields(context: SealContext): string[] {
   switch (context.purpose) {
     case "credential":
-      return [context.site, context.action, context.headerName, context.origin];
+      return [
+        context.site,
+        context.action,
+        context.headerName,
+        context.origin,
+        ...(context.tokenOrigin === undefined ? [] : [context.tokenOrigin]),
+      ];
+    case "access_token":
+      return [context.site, context.action, context.tokenUrl, context.origin, context.grant];
     case "identity_secret":
-      return [context.site, context.secret];
     case "webhook_secret":
-      return [context.site];
+      return [context.site, context.secret];
+    case "signing_key":
+      return [context.key];
     case "key_check":
       return [];
     default:

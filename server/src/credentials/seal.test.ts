@@ -17,9 +17,19 @@ const contexts: fc.Arbitrary<SealContext> = fc.oneof(
     action: text,
     headerName: text,
     origin: text,
+    tokenOrigin: text,
+  }),
+  fc.record({
+    purpose: fc.constant("access_token" as const),
+    site: text,
+    action: text,
+    tokenUrl: text,
+    origin: text,
+    grant: text,
   }),
   fc.record({ purpose: fc.constant("identity_secret" as const), site: text, secret: text }),
-  fc.record({ purpose: fc.constant("webhook_secret" as const), site: text }),
+  fc.record({ purpose: fc.constant("webhook_secret" as const), site: text, secret: text }),
+  fc.record({ purpose: fc.constant("signing_key" as const), key: text }),
 );
 
 const context: SealContext = {
@@ -147,6 +157,17 @@ describe("a keyring of several keys", () => {
     expect(after.open(renewed, context)).toBe("sk-live-1234");
     expect(during.rekey(renewed, context)).toBe(renewed);
     expect(() => during.rekey(old, { ...context, site: "site_2" })).toThrow(failure("not_authentic"));
+  });
+
+  it("is read again before each sealing and for a key it lacks, and forgets none", () => {
+    let text = keyText("old", 1);
+    const running = createSealer(parseKeyring(text), () => parseKeyring(text));
+    const old = running.seal("sk-live-1234", context);
+    text = `${keyText("new", 2)},${keyText("old", 1)}`;
+    expect(running.open(after.seal("sk-live-5678", context), context)).toBe("sk-live-5678");
+    text = keyText("new", 2);
+    expect(after.open(running.seal("sk-live-9012", context), context)).toBe("sk-live-9012");
+    expect(running.open(old, context)).toBe("sk-live-1234");
   });
 
   it("names the key that is missing", () => {

@@ -1,5 +1,13 @@
 import { createCipheriv, createDecipheriv, hkdfSync, type KeyObject, randomBytes } from "node:crypto";
-import { formatEnvelope, IV_BYTES, parseEnvelope, SALT_BYTES, TAG_BYTES, VERSION } from "./envelope.ts";
+import {
+  formatEnvelope,
+  IV_BYTES,
+  keyIdOf,
+  parseEnvelope,
+  SALT_BYTES,
+  TAG_BYTES,
+  VERSION,
+} from "./envelope.ts";
 import type { Keyring } from "./keyring.ts";
 import { additionalData, type SealContext } from "./seal-context.ts";
 
@@ -33,8 +41,20 @@ export interface Sealer {
   verifyCheck(check: string): "valid" | "wrong_key" | "unknown_key";
 }
 
-export function createSealer(keyring: Keyring): Sealer {
+/**
+ * A sealer over a keyring. `reread` answers the keyring as it stands where it is kept: asked before each sealing and for
+ * a key that is not known, so that a server goes on while its keys are exchanged. A key once known opens ever after.
+ */
+export function createSealer(initial: Keyring, reread: () => Keyring = () => initial): Sealer {
+  let keyring = initial;
+
+  function refresh(): void {
+    const { firstKeyId, keys } = reread();
+    keyring = { firstKeyId, keys: new Map([...keyring.keys, ...keys]) };
+  }
+
   function keyOf(keyId: string): KeyObject {
+    if (!keyring.keys.has(keyId)) refresh();
     const key = keyring.keys.get(keyId);
     if (key === undefined) {
       throw new SealError("unknown_key", `The key "${keyId}" is not in ERRAND_SECRET_KEYS.`);
@@ -69,11 +89,14 @@ export function createSealer(keyring: Keyring): Sealer {
   }
 
   return {
-    seal: (plaintext, context) => sealUnder(keyring.firstKeyId, plaintext, context),
+    seal(plaintext, context) {
+      refresh();
+      return sealUnder(keyring.firstKeyId, plaintext, context);
+    },
     open,
     rekey(envelope, context) {
       const plaintext = open(envelope, context);
-      const isUnderFirst = parseEnvelope(envelope)?.keyId === keyring.firstKeyId;
+      const isUnderFirst = keyIdOf(envelope) === keyring.firstKeyId;
       return isUnderFirst ? envelope : sealUnder(keyring.firstKeyId, plaintext, context);
     },
     makeCheck: (keyId) => sealUnder(keyId, "", CHECK_CONTEXT),

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { IdentitySecretView, SecretKind } from "@errand/shared/site";
+import { openForAWhile } from "../credentials/open-for-a-while.ts";
 import type { SealContext } from "../credentials/seal-context.ts";
 import type { Sealer } from "../credentials/seal.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
 
 const SECRET_BYTES = 32;
-const OPENED_FOR_MS = 60_000;
 const TOUCH_EVERY_MS = 60_000;
 const PREFIX: Record<SecretKind, string> = { jwt: "ids_jwt_", user_hash: "ids_hash_" };
 
@@ -48,7 +48,7 @@ export function createIdentitySecretStore(
     async create(siteId, kind, label) {
       const id: string = createId("ids");
       const secret = PREFIX[kind] + randomBytes(SECRET_BYTES).toString("base64url");
-      const sealed = sealer.seal(secret, contextOf(siteId, id));
+      const sealed = sealer.seal(secret, identitySecretContext(siteId, id));
       const row = {
         id,
         site_id: siteId,
@@ -73,7 +73,10 @@ export function createIdentitySecretStore(
     },
     async live(siteId, kind) {
       const rows = await rowsOf(siteId).where("kind", "=", kind).execute();
-      return rows.map((row) => ({ id: row.id, secret: open(row.sealed, contextOf(siteId, row.id)) }));
+      return rows.map((row) => ({
+        id: row.id,
+        secret: open(row.sealed, identitySecretContext(siteId, row.id)),
+      }));
     },
     async touch(id) {
       const staleBefore = timestamp(new Date(now().getTime() - TOUCH_EVERY_MS));
@@ -98,21 +101,7 @@ export function createIdentitySecretStore(
   };
 }
 
-function contextOf(site: string, secret: string): SealContext {
+/** The place that an identity secret is sealed for. */
+export function identitySecretContext(site: string, secret: string): SealContext {
   return { purpose: "identity_secret", site, secret };
-}
-
-/** Opens an envelope, or answers what it held a moment ago: signing a visitor in costs no key derivation. */
-function openForAWhile(sealer: Pick<Sealer, "open">, now: () => Date): Sealer["open"] {
-  const opened = new Map<string, { plaintext: string; until: number }>();
-  return (envelope, context) => {
-    const key = JSON.stringify(context);
-    const time = now().getTime();
-    const known = opened.get(key);
-    if (known && known.until > time) return known.plaintext;
-    const plaintext = sealer.open(envelope, context);
-    for (const [other, entry] of opened) if (entry.until <= time) opened.delete(other);
-    opened.set(key, { plaintext, until: time + OPENED_FOR_MS });
-    return plaintext;
-  };
 }

@@ -13,6 +13,8 @@ export type Database = Kysely<Tables>;
 export interface StorageOptions {
   dataDir: string;
   databaseUrl?: string | undefined;
+  /** Lets no power cut take back what was written: a file that is written beside the data may rely on it. */
+  isDurable?: boolean;
 }
 
 /**
@@ -39,7 +41,12 @@ async function chooseDialect(options: StorageOptions): Promise<Dialect> {
     return new PostgresDialect({ pool });
   }
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  return createNodeSqliteDialect(join(options.dataDir, "errand.sqlite"));
+  return createNodeSqliteDialect(databaseFile(options.dataDir), options.isDurable ? "FULL" : "NORMAL");
+}
+
+/** Where SQLite keeps the state in a data folder. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, "errand.sqlite");
 }
 
 async function migrate(database: Database): Promise<void> {

@@ -120,12 +120,31 @@ async function createRunTables(database: Kysely<unknown>): Promise<void> {
   await schema.createIndex("runs_by_status").on("runs").columns(["status"]).execute();
 }
 
+async function createProofTables(database: Kysely<unknown>): Promise<void> {
+  const { schema } = database;
+  await textColumns(schema.createTable("webhook_secrets"), "id site_id sealed hint created_at")
+    .addPrimaryKeyConstraint("webhook_secrets_pk", ["id"])
+    .addForeignKeyConstraint("webhook_secrets_site", ["site_id"], "sites", ["id"], (key) =>
+      key.onDelete("cascade"),
+    )
+    .execute();
+  await textColumns(schema.createTable("signing_keys"), "id public_key sealed? created_at retired_at?")
+    .addPrimaryKeyConstraint("signing_keys_pk", ["id"])
+    .execute();
+}
+
 const migrations: Record<string, Migration> = {
   "001_first": {
     async up(database: Kysely<unknown>) {
       await createOwnerTables(database);
       await createVisitorTables(database);
       await createRunTables(database);
+    },
+  },
+  "002_call_proofs": { up: createProofTables },
+  "003_access_tokens": {
+    async up(database: Kysely<unknown>) {
+      await database.schema.alterTable("actions").addColumn("access_token_sealed", "text").execute();
     },
   },
 };

@@ -12,12 +12,15 @@ const MAX_PREPARED = 200;
 
 /**
  * Kysely over `node:sqlite`: write-ahead log, foreign keys. A killed process loses no commit;
- * a power cut may lose the last moments but never tears the file (synchronous = NORMAL).
+ * a power cut may lose the last moments but never tears the file (synchronous = NORMAL), and loses nothing with FULL.
  * @param path file path, or `:memory:`
  */
-export function createNodeSqliteDialect(path: string): SqliteDialect {
+export function createNodeSqliteDialect(
+  path: string,
+  synchronous: "NORMAL" | "FULL" = "NORMAL",
+): SqliteDialect {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: BUSY_TIMEOUT_MS });
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous};`);
   return new SqliteDialect({ database: toKyselyDatabase(database) });
 }
 

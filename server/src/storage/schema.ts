@@ -23,6 +23,16 @@ export interface Tables {
     created_at: string;
     last_used_at: string | null;
   };
+  webhook_secrets: { id: string; site_id: string; sealed: string; hint: string; created_at: string };
+  signing_keys: {
+    id: string;
+    /** The public half as JWK (RFC 7517). */
+    public_key: string;
+    /** The private half; null once another key signs. */
+    sealed: string | null;
+    created_at: string;
+    retired_at: string | null;
+  };
   actions: {
     id: string;
     site_id: string;
@@ -30,6 +40,8 @@ export interface Tables {
     definition: string;
     credential_sealed: string | null;
     credential_hint: string | null;
+    /** The access token had for the credential, with its times. */
+    access_token_sealed: string | null;
     created_at: string;
     updated_at: string;
   };

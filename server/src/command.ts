@@ -1,0 +1,49 @@
+import { inspect } from "node:util";
+import { withServerData, type ServerData } from "./commands/open-server-data.ts";
+import { rotateKey } from "./commands/rotate-key.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import { openSealerBesideServer } from "./credentials/open-sealer.ts";
+import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const USAGE = `Usage: npm run errand -- <command>, with the settings of the server in the environment
+
+  rotate-key          seals every secret anew under the first key of ERRAND_SECRET_KEYS;
+                      without that setting, under a fresh key in the data folder
+  rotate-signing-key  makes the key that signs X-Errand-Assertion from now on`;
+
+async function runRotateKey(data: ServerData): Promise<void> {
+  const { firstKeyId, tables, stillUsed, retired } = await rotateKey(data);
+  for (const { name, resealed, kept, damaged } of tables) {
+    const rest = damaged === 0 ? "" : `, ${damaged} that do not open: enter or make them again`;
+    print(`${name}: ${resealed} sealed anew, ${kept} under the key ${firstKeyId} already${rest}`);
+  }
+  if (retired.length > 0) print(`Nothing is sealed any more under: ${retired.join(", ")}`);
+  if (stillUsed.length === 0) return;
+  print(`Still in use, keep them and repeat this later: ${stillUsed.join(", ")}`);
+  process.exitCode = 1;
+}
+
+async function runRotateSigningKey({ config, database }: ServerData): Promise<void> {
+  const { sealer } = await openSealerBesideServer({ database, ...config });
+  const id = await createSigningKeyStore(database, sealer).rotate();
+  print(`Calls are signed with ${id} from now on; the keys before it stay published for 24 hours.`);
+}
+
+const COMMANDS = new Map([
+  ["rotate-key", runRotateKey],
+  ["rotate-signing-key", runRotateSigningKey],
+]);
+
+try {
+  const [name = "", ...rest] = process.argv.slice(2);
+  const run = rest.length === 0 ? COMMANDS.get(name) : undefined;
+  if (!run) throw new ConfigError(USAGE);
+  await withServerData(readConfig(process.env), run);
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : inspect(error)}\n`);
+  process.exitCode = 1;
+}
