@@ -11,6 +11,7 @@ const parameter = (name: string, more: Partial<Parameter> = {}): Parameter => ({
   hint: "",
   options: [],
   default: null,
+  schema: null,
   ...more,
 });
 
@@ -29,6 +30,7 @@ const SOUND: ActionInput = {
   auth: { type: "none" },
   sendVisitorIdentity: true,
   requireVerifiedIdentity: false,
+  idempotent: false,
   confirmation: "auto",
   progressText: {},
   reply: null,
@@ -195,6 +197,12 @@ describe("a faulty definition", () => {
       check({ parameters: [parameter("id", { required: false })] }),
       "parameters/0/required",
       "must be required",
+    ],
+    [
+      "a schema of a text",
+      check({ parameters: [parameter("id", { schema: { type: "object" } })] }),
+      "parameters/0/schema",
+      "only an object has one",
     ],
     [
       "an unused parameter of a GET",

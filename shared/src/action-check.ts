@@ -1,4 +1,6 @@
 import type { ActionInput, Parameter } from "./action.ts";
+import { checkAuth, credentialHeader } from "./action-auth.ts";
+import { checkObjectSchema } from "./object-schema.ts";
 import { bodyFormat, checkBody, sendsBody, templateStrings } from "./request-body.ts";
 import { BUILT_IN_PLACEHOLDERS, claimOf, placeholdersOf, RESERVED_NAMES } from "./template.ts";
 import { checkUrl, queryOf } from "./url-check.ts";
@@ -29,6 +31,7 @@ interface Place {
 export function checkDefinition(action: ActionInput): DefinitionFault[] {
   return [
     ...checkUrl(action.url),
+    ...checkAuth(action.auth),
     ...checkNames(action),
     ...checkHeaders(action),
     ...checkQuery(action),
@@ -49,6 +52,7 @@ function checkNames(action: ActionInput): DefinitionFault[] {
     if (parameter.type === "choice" && parameter.options.length === 0) {
       faults.push({ path: ["parameters", index, "options"], message: "a choice needs at least one option" });
     }
+    faults.push(...checkObjectSchema(parameter, index));
   });
   return faults;
 }
@@ -62,14 +66,14 @@ function findNameFault(name: string): string | undefined {
 
 function checkHeaders(action: ActionInput): DefinitionFault[] {
   const faults: DefinitionFault[] = [];
-  const own = action.auth.type === "header" ? action.auth.headerName.toLowerCase() : "authorization";
+  const own = credentialHeader(action.auth);
   const seen = new Set<string>();
   action.headers.forEach((header, index) => {
     const path = ["headers", index, "name"];
     const lower = header.name.toLowerCase();
     if (isForbiddenHeader(lower))
       faults.push({ path, message: `"${header.name}" is set by the call itself` });
-    if (action.auth.type !== "none" && lower === own) {
+    if (lower === own) {
       faults.push({ path, message: `"${header.name}" is the authorization's own header` });
     }
     if (seen.has(lower)) faults.push({ path, message: `"${header.name}" stands twice` });
@@ -79,7 +83,7 @@ function checkHeaders(action: ActionInput): DefinitionFault[] {
       faults.push({ path: ["headers", index, "value"], message });
     }
   });
-  if (action.auth.type === "header" && isForbiddenHeader(own)) {
+  if (own !== undefined && isForbiddenHeader(own)) {
     faults.push({ path: ["auth", "headerName"], message: `"${own}" is set by the call itself` });
   }
   return faults;
@@ -146,7 +150,7 @@ function judgePlace(action: ActionInput, name: string, place: Place): string | u
   const parameter = action.parameters.find((each) => each.name === name);
   if (!parameter || (!parameter.isArray && parameter.type !== "object")) return undefined;
   const isWholeValue = place.text === `{{${name}}}`;
-  const isJson = place.path[0] === "body" && bodyFormat(action.headers) === "json";
+  const isJson = place.path[0] === "body" && bodyFormat(action) === "json";
   if (isWholeValue && isJson) return undefined;
   const repeats = place.path[0] === "query" || place.path[0] === "body";
   if (isWholeValue && repeats && parameter.type !== "object") return undefined;
@@ -173,7 +177,7 @@ function checkMentions(action: ActionInput, mentioned: Set<string>): DefinitionF
 function judgeUnmentioned(action: ActionInput, { name, type }: Parameter): string | undefined {
   if (!sendsBody(action.method)) return `"${name}" is not used: put {{${name}}} in the URL, query or headers`;
   if (action.body.mode === "template") return `"${name}" is not used: put {{${name}}} in the body template`;
-  if (type === "object" && bodyFormat(action.headers) === "form")
+  if (type === "object" && bodyFormat(action) === "form")
     return `"${name}" is an object, which no form holds`;
   const twice = action.body.fields.some((field) => field.name === name);
   return twice ? `a body field "${name}" stands already; give it the value {{${name}}}` : undefined;
@@ -188,8 +192,8 @@ export function templatePlaces(action: Pick<ActionInput, "url" | "headers" | "qu
     { path: ["url"], text: action.url },
     ...valuesOf(action.headers, "headers"),
     ...valuesOf(action.query, "query"),
-    ...(body.mode === "fields"
-      ? valuesOf(body.fields, "body", "fields")
-      : templateStrings(body.template).map((text) => ({ path: ["body", "template"], text }))),
+    ...(body.mode === "template"
+      ? templateStrings(body.template).map((text) => ({ path: ["body", "template"], text }))
+      : valuesOf(body.fields, "body", "fields")),
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actionSchema, asksFirst, changesData, credentialHeader, type ActionInput } from "./action.ts";
+import { actionSchema, asksFirst, changesData, type ActionInput } from "./action.ts";
 
 const LEAST = {
   identifier: "lookup_order",
@@ -8,6 +8,8 @@ const LEAST = {
   method: "GET",
   url: "https://api.acme.test/orders",
 };
+
+const OAUTH2 = { type: "oauth2", tokenUrl: "https://id.acme.test/token", clientId: "errand" };
 
 describe("an action", () => {
   it("needs five fields and fills in the rest", () => {
@@ -22,6 +24,7 @@ describe("an action", () => {
       auth: { type: "none" },
       sendVisitorIdentity: true,
       requireVerifiedIdentity: false,
+      idempotent: false,
       confirmation: "auto",
       progressText: {},
       reply: null,
@@ -46,6 +49,7 @@ describe("an action", () => {
         hint: "",
         options: [],
         default: null,
+        schema: null,
       },
     ]);
   });
@@ -63,6 +67,11 @@ describe("an action", () => {
     ["query", [{ name: "", value: "" }]],
     ["auth", { type: "header" }],
     ["auth", { type: "digest" }],
+    ["auth", { ...OAUTH2, clientId: "" }],
+    ["auth", { ...OAUTH2, scope: "orders  read" }],
+    ["auth", { ...OAUTH2, audience: "ə" }],
+    ["auth", { ...OAUTH2, clientAuthentication: "jwt" }],
+    ["idempotent", "yes"],
     ["confirmation", "sometimes"],
     ["response", { include: ["status"] }],
     ["timeoutMs", 999],
@@ -81,6 +90,15 @@ describe("an action", () => {
     expect(error?.issues).toMatchObject([
       { path: ["headers", 0, "name"], message: '"Host" is set by the call itself' },
     ]);
+  });
+
+  it("may have client credentials, which are sent by HTTP Basic unless the owner says otherwise", () => {
+    const { auth } = actionSchema.parse({ ...LEAST, auth: { ...OAUTH2, scope: "orders:read orders:write" } });
+    expect(auth).toEqual({
+      ...OAUTH2,
+      scope: "orders:read orders:write",
+      clientAuthentication: "basic",
+    });
   });
 
   it("takes a credential as text, as null and as it was read back", () => {
@@ -102,12 +120,5 @@ describe("what a method means", () => {
     for (const [method, confirmation, asks] of rows) expect(asksFirst({ method, confirmation })).toBe(asks);
     expect(changesData({ method: "GET" })).toBe(false);
     expect(changesData({ method: "PATCH" })).toBe(true);
-  });
-
-  it("knows the header of each kind of authorization", () => {
-    expect(credentialHeader({ type: "none" })).toBeUndefined();
-    expect(credentialHeader({ type: "bearer" })).toBe("authorization");
-    expect(credentialHeader({ type: "basic" })).toBe("authorization");
-    expect(credentialHeader({ type: "header", headerName: "X-API-Key" })).toBe("x-api-key");
   });
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { authSchema, headerName, type ActionAuth } from "./action-auth.ts";
 import { checkDefinition } from "./action-check.ts";
 import { localizedText } from "./text.ts";
 
@@ -22,10 +23,6 @@ const line = (maximum: number) => z.string().trim().max(maximum);
 const name = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/, "must be letters, digits, _ or -, starting with a letter");
-const headerName = z
-  .string()
-  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/, "must be an HTTP header name, such as X-Shop");
-
 export const parameterSchema = z.strictObject({
   name,
   label: line(120).default(""),
@@ -38,29 +35,18 @@ export const parameterSchema = z.strictObject({
     .max(100)
     .default([]),
   default: z.json().default(null),
+  /** JSON Schema (2020-12) of an object's value; null for any object. */
+  schema: z.record(z.string(), z.json()).nullable().default(null),
 });
 
 const pair = <Key extends z.ZodType>(key: Key) => z.strictObject({ name: key, value: z.string().max(2_000) });
 
+const formName = z.string().min(1).max(200);
+
 export const bodySchema = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("fields"), fields: z.array(pair(name)).max(50).default([]) }),
   z.strictObject({ mode: z.literal("template"), template: z.string().min(1).max(20_000) }),
-]);
-
-/** Write: a text sets the secret, null removes it, left out or as read back keeps it. */
-const credential = z
-  .union([
-    z.string().min(1).max(4_096),
-    z.null(),
-    z.object({ set: z.boolean().optional(), hint: z.string().optional() }),
-  ])
-  .optional();
-
-export const authSchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("none"), credential: z.unknown().optional() }),
-  z.strictObject({ type: z.literal("bearer"), credential }),
-  z.strictObject({ type: z.literal("header"), headerName, credential }),
-  z.strictObject({ type: z.literal("basic"), credential }),
+  z.strictObject({ mode: z.literal("form"), fields: z.array(pair(formName)).max(50).default([]) }),
 ]);
 
 const actionShape = z.strictObject({
@@ -83,6 +69,8 @@ const actionShape = z.strictObject({
   auth: authSchema.default({ type: "none" }),
   sendVisitorIdentity: z.boolean().default(true),
   requireVerifiedIdentity: z.boolean().default(false),
+  /** Whether the endpoint takes the same call twice as one, so that it may be sent again. */
+  idempotent: z.boolean().default(false),
   confirmation: z.enum(["auto", "always", "never"]).default("auto"),
   progressText: localizedText.default({}),
   reply: z.string().max(2_000).nullable().default(null),
@@ -106,13 +94,6 @@ export type ActionInput = z.output<typeof actionSchema>;
 export type Parameter = z.output<typeof parameterSchema>;
 export type ParameterType = (typeof PARAMETER_TYPES)[number];
 export type Method = (typeof METHODS)[number];
-
-/** How an action authenticates; the secret itself lies sealed elsewhere. */
-export type ActionAuth =
-  | { type: "none" }
-  | { type: "bearer" }
-  | { type: "header"; headerName: string }
-  | { type: "basic" };
 
 /** A definition without its secret: what is stored, and what runs. */
 export type Action = Omit<ActionInput, "auth"> & { auth: ActionAuth };
@@ -139,10 +120,4 @@ export function changesData(action: Pick<Action, "method">): boolean {
 /** Whether a run needs the visitor's word first. */
 export function asksFirst(action: Pick<Action, "method" | "confirmation">): boolean {
   return action.confirmation === "always" || (action.confirmation === "auto" && changesData(action));
-}
-
-/** The header that carries the credential, lower-cased; undefined for an action without one. */
-export function credentialHeader(auth: ActionAuth): string | undefined {
-  if (auth.type === "none") return undefined;
-  return auth.type === "header" ? auth.headerName.toLowerCase() : "authorization";
 }

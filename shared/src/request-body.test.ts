@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ActionInput } from "./action.ts";
-import { bodyFormat, checkBody, sendsBody, templateStrings } from "./request-body.ts";
+import { bodyFormat, checkBody, defaultContentType, sendsBody, templateStrings } from "./request-body.ts";
 
 type Body = ActionInput["body"];
 
@@ -9,6 +9,10 @@ const fields = (...names: string[]): Body => ({
   fields: names.map((name) => ({ name, value: "" })),
 });
 const template = (text: string): Body => ({ mode: "template", template: text });
+const form = (...names: string[]): Body => ({
+  mode: "form",
+  fields: names.map((name) => ({ name, value: "" })),
+});
 const type = (value: string) => [{ name: "content-TYPE", value }];
 const FORM = "application/x-www-form-urlencoded";
 
@@ -32,9 +36,16 @@ describe("a body", () => {
   });
 
   it("is JSON unless the owner's Content-Type is that of a form", () => {
-    expect(bodyFormat([])).toBe("json");
-    expect(bodyFormat(type("application/json; charset=utf-8"))).toBe("json");
-    expect(bodyFormat(type(`${FORM.toUpperCase()};charset=utf-8`))).toBe("form");
+    const format = (body: Body, headers: ActionInput["headers"] = []) => bodyFormat({ body, headers });
+    expect(format(fields())).toBe("json");
+    expect(format(fields(), type("application/json; charset=utf-8"))).toBe("json");
+    expect(format(fields(), type(`${FORM.toUpperCase()};charset=utf-8`))).toBe("form");
+    expect(format(form("a"))).toBe("form");
+    expect([fields(), template("{}"), form()].map(defaultContentType)).toEqual([
+      "application/json",
+      "application/json",
+      FORM,
+    ]);
     expect(findFaults(fields("a"), type("application/vnd.api+json"))).toEqual([]);
     expect(findFaults(fields("a"), type("text/plain"))).toEqual([
       `headers/0/value: a body is sent as JSON or as ${FORM}, not as "text/plain"`,
@@ -49,6 +60,21 @@ describe("a body", () => {
       'body/fields/0/name: "user_email" is reserved: identity fills it',
       'body/fields/2/name: "a" stands twice',
       'body/fields/3/name: "__proto__" must not be a key',
+    ]);
+  });
+
+  it("that is a form names lists and members as its server reads them, and nobody's identity", () => {
+    expect(findFaults(form("items[]", "items[]", "card[number]", "ə b"))).toEqual([]);
+    expect(findFaults(form("a"), type(FORM))).toEqual([]);
+    expect(findFaults(form("a"), type("application/json"))).toEqual([
+      `headers/0/value: a form is sent as ${FORM}`,
+    ]);
+    expect(findFaults(form(), [], "GET")).toEqual([]);
+    expect(findFaults(form("user_id[]", " user.email", "a{{b}}", "\ud800"))).toEqual([
+      'body/fields/0/name: "user_id" is reserved: identity fills it',
+      'body/fields/1/name: "user_email" is reserved: identity fills it',
+      "body/fields/2/name: must not hold a placeholder",
+      "body/fields/3/name: is not well-formed Unicode",
     ]);
   });
 

@@ -15,9 +15,14 @@ export function sendsBody(method: string): boolean {
   return BODY_METHODS.has(method);
 }
 
-/** How the body is written: as JSON, or as a form when the owner's `Content-Type` says so. */
-export function bodyFormat(headers: readonly Header[]): "json" | "form" {
-  return mediaType(headers) === FORM ? "form" : "json";
+/** How the body is written: as JSON, or as a form when its mode or the owner's `Content-Type` says so. */
+export function bodyFormat({ headers, body }: Pick<Request, "headers" | "body">): "json" | "form" {
+  return body.mode === "form" || mediaType(headers) === FORM ? "form" : "json";
+}
+
+/** The `Content-Type` of a body, unless the owner sets another. */
+export function defaultContentType(body: Request["body"]): string {
+  return body.mode === "form" ? FORM : "application/json";
 }
 
 function contentTypeIndex(headers: readonly Header[]): number {
@@ -33,10 +38,10 @@ function mediaType(headers: readonly Header[]): string | undefined {
 export function checkBody(action: Request): DefinitionFault[] {
   const { body, method } = action;
   const path = body.mode === "template" ? ["body", "template"] : ["body", "fields"];
-  const isEmpty = body.mode === "fields" && body.fields.length === 0;
+  const isEmpty = body.mode !== "template" && body.fields.length === 0;
   if (!sendsBody(method))
     return isEmpty ? [] : [{ path, message: `${method} sends no body; use query or POST` }];
-  const faults = body.mode === "template" ? checkJsonTemplate(body.template) : checkFields(body.fields);
+  const faults = body.mode === "template" ? checkJsonTemplate(body.template) : checkFields(body);
   return [...checkContentType(action), ...faults];
 }
 
@@ -45,20 +50,29 @@ function checkContentType({ headers, body }: Request): DefinitionFault[] {
   if (type === undefined) return [];
   const path = ["headers", contentTypeIndex(headers), "value"];
   const isJson = type === "application/json" || /^[a-z0-9.-]+\/[a-z0-9.-]+\+json$/.test(type);
+  if (body.mode === "form" && type !== FORM) return [{ path, message: `a form is sent as ${FORM}` }];
   if (!isJson && type !== FORM)
     return [{ path, message: `a body is sent as JSON or as ${FORM}, not as "${type.slice(0, 60)}"` }];
   const message = "a form is made of body fields; a JSON template cannot be sent as one";
   return type === FORM && body.mode === "template" ? [{ path, message }] : [];
 }
 
-function checkFields(fields: readonly { name: string }[]): DefinitionFault[] {
+function checkFields({ mode, fields }: Exclude<Request["body"], { mode: "template" }>): DefinitionFault[] {
   const seen = new Set<string>();
   return fields.flatMap(({ name }, index) => {
-    const messages = findNameFaults(name);
-    if (seen.has(name)) messages.push(`"${name}" stands twice`);
+    const messages = mode === "form" ? findFormNameFaults(name) : findNameFaults(name);
+    // A form may repeat a key: that is how it writes a list.
+    if (mode === "fields" && seen.has(name)) messages.push(`"${name}" stands twice`);
     seen.add(name);
     return messages.map((message) => ({ path: ["body", "fields", index, "name"], message }));
   });
+}
+
+/** Some servers read `user.id` and `user_id[]` as `user_id`. */
+function findFormNameFaults(name: string): string[] {
+  if (!name.isWellFormed()) return ["is not well-formed Unicode"];
+  if (/\{\{|\}\}/.test(name)) return ["must not hold a placeholder"];
+  return findNameFaults(name.trimStart().split("[", 1)[0]?.replaceAll(/[. ]/g, "_") ?? "");
 }
 
 function findNameFaults(name: string): string[] {

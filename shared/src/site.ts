@@ -66,3 +66,11 @@ export interface IdentitySecretView {
   createdAt: string;
   lastUsedAt: string | null;
 }
+
+/** A webhook secret as it is listed; the secret itself (`whsec_…`) is shown once, when made. */
+export interface WebhookSecretView {
+  id: string;
+  createdAt: string;
+  /** Its last four characters. */
+  hint: string;
+}

@@ -111,6 +111,8 @@ function toRow(action: StoredAction): ActionRow {
     definition: JSON.stringify(action.definition),
     credential_sealed: action.credentialSealed ?? null,
     credential_hint: action.credentialHint ?? null,
+    // A token had under the definition before says nothing of this one.
+    access_token_sealed: null,
     created_at: action.createdAt,
     updated_at: action.updatedAt,
   };

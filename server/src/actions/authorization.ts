@@ -1,4 +1,4 @@
-import type { ActionAuth } from "@errand/shared/action";
+import type { ActionAuth } from "@errand/shared/action-auth";
 import { credentialHint } from "../credentials/hint.ts";
 import { isHeaderText } from "./render-header.ts";
 
@@ -12,9 +12,9 @@ export function findCredentialFault(auth: ActionAuth, credential: string): strin
   return /^[^:\p{Cc}]+:\P{Cc}*$/u.test(credential) ? undefined : "must be written as user:password";
 }
 
-/** The header that carries the credential (RFC 6750 §2.1, RFC 7617 §2). */
+/** The header that carries the credential (RFC 6750 §2.1, RFC 7617 §2); an access token is added when it is sent. */
 export function authorizationHeader(auth: ActionAuth, credential: string): Record<string, string> {
-  if (auth.type === "none") return {};
+  if (auth.type === "none" || auth.type === "oauth2") return {};
   if (auth.type === "header") return { [auth.headerName]: credential };
   const isBasic = auth.type === "basic";
   const value = isBasic
@@ -26,6 +26,7 @@ export function authorizationHeader(auth: ActionAuth, credential: string): Recor
 /** The same header as people may see it. */
 export function maskedAuthorization(auth: ActionAuth, credential: string): Record<string, string> {
   if (auth.type === "basic") return { Authorization: "Basic ****" };
+  if (auth.type === "oauth2") return { Authorization: "Bearer ****" };
   return authorizationHeader(auth, `****${credentialHint(credential) ?? ""}`);
 }
 

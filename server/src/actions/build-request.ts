@@ -1,7 +1,7 @@
 import type { Action } from "@errand/shared/action";
 import type { RequestView } from "@errand/shared/action-test";
 import { authorizationHeader, maskedAuthorization, secretsOf } from "./authorization.ts";
-import { createRedactor } from "../credentials/redact.ts";
+import { rememberedRedactor } from "../credentials/redact.ts";
 import { defaultHeaders, mergeHeaders } from "./default-headers.ts";
 import { identityFields } from "./identity-fields.ts";
 import { createValueOf, type PlaceholderSources } from "./placeholder-values.ts";
@@ -47,10 +47,14 @@ export function buildRequest(action: Action, sources: RequestSources): BuiltRequ
   const own = Object.fromEntries(
     action.headers.map((header) => [header.name, renderHeader(header, valueOf)]),
   );
-  const headers = mergeHeaders(defaultHeaders({ ...sources, method }), identity.headers, own);
+  const headers = mergeHeaders(
+    defaultHeaders({ ...sources, method, body: action.body }),
+    identity.headers,
+    own,
+  );
   const credential = sources.credential ?? "";
   const secrets = [...secretsOf(auth, credential), ...(sources.userHash ? [sources.userHash] : [])];
-  const redact = createRedactor(secrets);
+  const redact = rememberedRedactor(secrets);
   const shown = mergeHeaders(redactValues(headers, redact), maskedAuthorization(auth, credential));
   return {
     request: {

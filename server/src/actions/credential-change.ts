@@ -44,13 +44,14 @@ function keepCredential(action: Owned, before: StoredAction | undefined): Secret
 export function refuseMovedCredential(before: Owned, after: Owned, pointer?: string): void {
   if (bindingOf(before) === bindingOf(after)) return;
   const message =
-    "Enter the credential again: it is bound to the origin and the header it was entered for, and one of them changed.";
+    "Enter the credential again: it is bound to the origins and the header it was entered for, and one of them changed.";
   throw credentialError(message, pointer);
 }
 
 function bindingOf(action: Owned): string {
   const context = credentialContext(action);
-  const place = context?.purpose === "credential" ? [context.origin, context.headerName] : [];
+  const place =
+    context?.purpose === "credential" ? [context.origin, context.headerName, context.tokenOrigin] : [];
   return JSON.stringify([action.definition.auth.type, ...place]);
 }
 

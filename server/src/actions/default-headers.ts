@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { languageOf } from "@errand/shared/locale";
-import { sendsBody } from "@errand/shared/request-body";
+import type { Action } from "@errand/shared/action";
+import { defaultContentType, sendsBody } from "@errand/shared/request-body";
 
 /** What the default headers tell of a run. */
-interface CallDetails {
-  method: string;
+interface CallDetails extends Pick<Action, "method" | "body"> {
   /** The origin under which this server is reached from outside. */
   publicOrigin: string;
   version: string;
@@ -19,7 +19,7 @@ export function defaultHeaders(call: CallDetails): Record<string, string> {
     Origin: call.publicOrigin,
     Locale: call.locale,
     "Accept-Language": acceptLanguage(call.locale),
-    ...(sendsBody(call.method) ? { "Content-Type": "application/json" } : {}),
+    ...(sendsBody(call.method) ? { "Content-Type": defaultContentType(call.body) } : {}),
     "X-Requested-With": "XMLHttpRequest",
     "User-Agent": `Errand/${call.version}`,
     ...(call.method === "GET" ? {} : { "Idempotency-Key": call.runId }),
@@ -35,7 +35,8 @@ function acceptLanguage(locale: string): string {
 
 /** W3C Trace Context §3.2, the root of a new trace. Sampled, for the ledger holds every run. */
 function createTraceparent(): string {
-  return `00-${randomBytes(16).toString("hex")}-${randomBytes(8).toString("hex")}-01`;
+  const digits = randomBytes(24).toString("hex");
+  return `00-${digits.slice(0, 32)}-${digits.slice(32)}-01`;
 }
 
 /** Joins headers whose names may differ in case; of two, the later value and spelling stays, at the earlier's place. */

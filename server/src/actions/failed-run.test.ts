@@ -1,10 +1,10 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { openInFolder } from "../../test/databases.ts";
 import { EgressError, type EgressErrorCode } from "../egress/egress-error.ts";
-import type { Egress } from "../egress/guarded-request.ts";
+import { createEgress, type Egress } from "../egress/guarded-request.ts";
 import { defineAction, parameter, storedAction } from "./action-fixture.ts";
 import type { ActionCall } from "./run-action.ts";
-import { startRunner, withCredential } from "./run-fixture.ts";
+import { asRecorded, startLoopback, startRunner, withCredential } from "./run-fixture.ts";
 
 const openDatabase = openInFolder();
 
@@ -148,7 +148,7 @@ describe("a run whose call fails", () => {
       expect(await lastRun()).toMatchObject({
         status: "failed",
         outcome: code,
-        request: change.request,
+        request: asRecorded(change.request),
         response: null,
       });
     },
@@ -157,12 +157,31 @@ describe("a run whose call fails", () => {
   it("on the wire has the class of what went wrong there", async () => {
     const { origin, run } = await startRunner({
       database: await openDatabase(),
-      answer: ({ path }) => (path === "/large" ? { body: "a".repeat(1_100_000) } : new Promise(() => {})),
+      answer: ({ path }) => {
+        if (path === "/large") return { body: "a".repeat(1_100_000) };
+        if (path === "/moved") return { status: 302, headers: { location: "https://api.acme.com/" } };
+        return new Promise(() => {});
+      },
     });
     const outcome = async (url: string) =>
       (await run(storedAction(defineAction({ url, timeoutMs: 1_000 })))).outcome;
+    expect(await outcome(`${origin}/moved`)).toBe("blocked_redirect");
     expect(await outcome(`${origin}/large`)).toBe("too_large");
     expect(await outcome(`${origin}/hang`)).toBe("timeout");
     expect(await outcome("https://10.0.0.7/")).toBe("blocked_address");
+  });
+
+  it("has no answer from an endpoint that nobody knows, or that is not there", async () => {
+    const { origin } = await startLoopback();
+    const nowhere = "https://localhost:1";
+    const stranger = createEgress({
+      privateOrigins: [origin, nowhere],
+      lookup: async () => ["127.0.0.1"],
+    });
+    onTestFinished(() => stranger.close());
+    const { run } = await startRunner({ database: await openDatabase(), egress: stranger });
+    const outcome = async (url: string) => (await run(storedAction(defineAction({ url })))).outcome;
+    expect(await outcome(origin)).toBe("tls_error");
+    expect(await outcome(nowhere)).toBe("network_error");
   });
 });

@@ -50,10 +50,14 @@ export function toOutcome(answer: Answer, { include, redact }: OutcomeOptions): 
 function cleanContent(content: AnswerContent, clean: (text: string) => string): AnswerContent {
   if (content.kind === "text") return { kind: "text", text: clean(content.text) };
   if (content.kind !== "json") return content;
-  const data = cleanJson(content.data, clean);
-  const cleaned = JSON.stringify(data);
-  const isUnchanged = cleaned === JSON.stringify(content.data);
-  return { kind: "json", data, text: isUnchanged ? clean(content.text) : cleaned };
+  let isChanged = false;
+  const watch = (text: string): string => {
+    const cleaned = clean(text);
+    isChanged ||= cleaned !== text;
+    return cleaned;
+  };
+  const data = cleanJson(content.data, watch);
+  return { kind: "json", data, text: isChanged ? JSON.stringify(data) : clean(content.text) };
 }
 
 /** What the model sees. With a field list only fields are shown, so an answer without fields is not. */
@@ -93,6 +97,8 @@ function shownHeaders({ headers }: Answer, clean: (text: string) => string): Rec
 
 /** As many whole characters as fit. */
 function cutText(text: string): { text: string; truncated: boolean } {
+  // No character takes more than three bytes for each of its units.
+  if (text.length * 3 <= MAX_BYTES) return { text, truncated: false };
   const { read } = new TextEncoder().encodeInto(text, new Uint8Array(MAX_BYTES));
   return { text: text.slice(0, read), truncated: read < text.length };
 }

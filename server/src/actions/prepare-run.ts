@@ -4,9 +4,12 @@ import { computeUserHash } from "../identity/user-hash.ts";
 import type { Visitor } from "../identity/visitor.ts";
 import { findCredentialFault } from "./authorization.ts";
 import { bindArguments } from "./bind-arguments.ts";
-import { buildRequest, type BuiltRequest } from "./build-request.ts";
+import { buildRequest } from "./build-request.ts";
+import type { ClientGrant } from "./oauth/client-grant.ts";
+import type { ProveCall, ProvedRequest } from "./proof/prove-call.ts";
 import { RunRefusal } from "./run-refusal.ts";
 import { credentialContext, type StoredAction } from "./stored-action.ts";
+import { endpointOrigin } from "./url-template.ts";
 
 /** What every run is prepared with. */
 export interface RunPreparation {
@@ -16,6 +19,7 @@ export interface RunPreparation {
   /** The origin under which this server is reached from outside. */
   publicOrigin: string;
   version: string;
+  proveCall: ProveCall;
 }
 
 /** One run to prepare. */
@@ -31,8 +35,10 @@ export interface PreparedCall {
   credential?: string | undefined;
 }
 
-export interface PreparedRun extends BuiltRequest {
+export interface PreparedRun extends ProvedRequest {
   arguments: Record<string, unknown>;
+  /** What the access token is asked with, where one is needed. */
+  client?: Omit<ClientGrant, "isKept">;
 }
 
 /** Gate, binding, credential and rendering, in this order: all of a run before its request leaves. @throws RunRefusal */
@@ -52,6 +58,7 @@ export async function prepareRun(
   if ("faults" in bound) {
     throw new RunRefusal("invalid_arguments", bound.faults.map(({ message }) => message).join(" "));
   }
+  const credential = openCredential(call, preparation.sealer);
   const built = buildRequest(definition, {
     arguments: bound.arguments,
     visitor: call.visitor,
@@ -61,10 +68,20 @@ export async function prepareRun(
     runId: run.id,
     publicOrigin: preparation.publicOrigin,
     version: preparation.version,
-    credential: openCredential(call, preparation.sealer),
+    credential,
     userHash: await hashVisitor(call, preparation),
   });
-  return { ...built, arguments: bound.arguments };
+  const proved = await preparation.proveCall(built, { ...call, runId: run.id });
+  return { ...proved, arguments: bound.arguments, ...clientOf(call.action, credential) };
+}
+
+function clientOf(
+  { id: actionId, siteId, definition }: StoredAction,
+  clientSecret: string | undefined,
+): Pick<PreparedRun, "client"> {
+  const { auth, url } = definition;
+  if (auth.type !== "oauth2" || clientSecret === undefined) return {};
+  return { client: { siteId, actionId, endpointOrigin: endpointOrigin(url), auth, clientSecret } };
 }
 
 function openCredential(

@@ -63,6 +63,9 @@ interface SourceContext {
   source?: string;
 }
 
+/** Whether a number may be too large for JavaScript: sixteen digits or an exponent. */
+const MAYBE_LARGE = /\d{16}|\de\+?\d/i;
+
 /** Parsed JSON, undefined when it is none. A whole number too large for JavaScript keeps its digits, as text. */
 function parseJson(text: string): unknown {
   const keepDigits = (_key: string, value: unknown, context?: SourceContext): unknown => {
@@ -70,7 +73,8 @@ function parseJson(text: string): unknown {
     return isInexact ? (context?.source ?? value) : value;
   };
   try {
-    return JSON.parse(text, keepDigits) as unknown;
+    // To look at every value costs more than to parse.
+    return (MAYBE_LARGE.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text)) as unknown;
   } catch {
     return undefined;
   }

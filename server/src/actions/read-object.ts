@@ -1,10 +1,12 @@
+import type { Parameter } from "@errand/shared/action";
 import type { Reading } from "./bind-arguments.ts";
+import { findObjectFault } from "./object-validator.ts";
 
 const MAX_LENGTH = 20_000;
 const MAX_DEPTH = 16;
 
-/** Reads a JSON object, also from its text. */
-export function readObject(value: unknown): Reading {
+/** Reads a JSON object, also from its text; one with a JSON Schema fits it. */
+export function readObject(value: unknown, schema: Parameter["schema"]): Reading {
   const object = typeof value === "string" ? parse(value) : value;
   if (typeof object !== "object" || object === null || Array.isArray(object))
     return { expected: "a JSON object" };
@@ -12,7 +14,10 @@ export function readObject(value: unknown): Reading {
   if (fault !== undefined) return { expected: fault };
   const text = JSON.stringify(object);
   if (text.length > MAX_LENGTH) return { expected: `a JSON object of at most ${MAX_LENGTH} characters` };
-  return { value: JSON.parse(text) as unknown };
+  const copy = JSON.parse(text) as object;
+  const misfit = schema ? findObjectFault(schema, copy) : undefined;
+  if (misfit !== undefined) return { expected: `an object that fits its schema: ${misfit}` };
+  return { value: copy };
 }
 
 function parse(text: string): unknown {

@@ -11,7 +11,7 @@ const MAX_EMAIL_LENGTH = 254;
 const EMAIL =
   /^[^\s@"(),:;<>[\\\]\p{C}]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}][\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}]$/u;
 
-const READERS: Record<Exclude<ParameterType, "choice">, (value: unknown) => Reading> = {
+const READERS: Record<Exclude<ParameterType, "choice" | "object">, (value: unknown) => Reading> = {
   text: readText,
   number: readNumber,
   integer: readInteger,
@@ -21,15 +21,15 @@ const READERS: Record<Exclude<ParameterType, "choice">, (value: unknown) => Read
   url: readUrl,
   date: readDate,
   datetime: readDatetime,
-  object: readObject,
 };
 
 /** Reads one value by its parameter's type and options. */
 export function readValue(parameter: Parameter, value: unknown): Reading {
   const { type, options } = parameter;
   if (type === "choice") return readOption(options, value);
+  if (type === "object") return readObject(value, parameter.schema);
   const reading = READERS[type](value);
-  if (options.length === 0 || type === "object" || "expected" in reading) return reading;
+  if (options.length === 0 || "expected" in reading) return reading;
   return readOption(options, reading.value);
 }
 

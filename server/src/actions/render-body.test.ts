@@ -64,6 +64,43 @@ describe("a body of fields", () => {
   });
 });
 
+describe("a form", () => {
+  const form = (...entries: Fields) => ({
+    body: { mode: "form", fields: entries.map(([name, value]) => ({ name, value })) },
+  });
+
+  it("has identity first, then the owner's fields, then the arguments that nothing mentions, all encoded", () => {
+    const parameters = [parameter("tags", { isArray: true }), parameter("text"), parameter("used")];
+    const body = render(
+      { parameters, ...form(["card[name]", "{{used}}+&="], ["items[]", "1"], ["items[]", "{{tags}}"]) },
+      { tags: ["x", "y&user_id=victim"], text: "ə b", used: "%26" },
+      IDENTITY,
+    );
+    expect(body?.split("&")).toEqual([
+      "user_id=u1",
+      "user_hash=h",
+      "card%5Bname%5D=%2526%2B%26%3D",
+      "items%5B%5D=1",
+      "items%5B%5D=x",
+      "items%5B%5D=y%26user_id%3Dvictim",
+      "text=%C9%99%20b",
+    ]);
+  });
+
+  it("is empty when there is nothing to send", () => {
+    expect(render(form())).toBe("");
+    expect(render({ ...form(), method: "DELETE" })).toBeUndefined();
+  });
+
+  it("holds no object", () => {
+    const parameters = [parameter("a", { type: "object" })];
+    expect(() => defineAction({ method: "POST", parameters, ...form() })).toThrow("which no form holds");
+    expect(() => defineAction({ method: "POST", parameters, ...form(["b", "{{a}}"]) })).toThrow(
+      "fits only as a whole value of a JSON body",
+    );
+  });
+});
+
 describe("a body template", () => {
   const rows: [name: string, text: string, value: unknown, body: string][] = [
     ["takes a typed value bare", '{"a":{{x}}}', 5, '{"a":5}'],

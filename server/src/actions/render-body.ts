@@ -1,8 +1,9 @@
 import type { Action } from "@errand/shared/action";
 import { bodyFormat, sendsBody } from "@errand/shared/request-body";
-import { parseJsonTemplate, placeholdersOf, RESERVED_NAMES } from "@errand/shared/template";
+import { parseJsonTemplate, RESERVED_NAMES } from "@errand/shared/template";
 import type { ValueOf } from "./placeholder-values.ts";
-import { encodeEntry, fillValue } from "./render-query.ts";
+import { rememberByText } from "./remember.ts";
+import { encodeEntry, fillValue, templateParts } from "./render-query.ts";
 import { RunRefusal } from "./run-refusal.ts";
 
 /** What egress sends at most. */
@@ -31,28 +32,31 @@ export function renderBody(action: Action, sources: BodySources): string | undef
 }
 
 function renderFields(action: Action, sources: BodySources): string {
-  const own = action.body.mode === "fields" ? action.body.fields : [];
+  const own = action.body.mode === "template" ? [] : action.body.fields;
   const fields: Field[] = [
     ...sources.identityFields,
     ...own.map(({ name, value }): Field => [name, fillValue(value, sources.valueOf)]),
     ...unmentionedArguments(action, sources.arguments),
   ];
-  if (bodyFormat(action.headers) === "json") return toJsonObject(fields);
+  if (bodyFormat(action) === "json") return toJsonObject(fields);
   return fields.flatMap(([name, value]) => encodeEntry(name, value).map(({ text }) => text)).join("&");
 }
 
 /** Arguments that no template mentions, in the order of their declaration. */
 function unmentionedArguments(action: Action, args: Record<string, unknown>): Field[] {
   const texts = [action.url, ...[...action.headers, ...action.query].map(({ value }) => value)];
-  if (action.body.mode === "fields") texts.push(...action.body.fields.map(({ value }) => value));
-  const mentioned = new Set(texts.flatMap(placeholdersOf));
+  if (action.body.mode !== "template") texts.push(...action.body.fields.map(({ value }) => value));
+  const parts = texts.flatMap(templateParts);
+  const mentioned = new Set(parts.map((part) => (typeof part === "string" ? undefined : part.placeholder)));
   return action.parameters
     .filter(({ name }) => !mentioned.has(name) && Object.hasOwn(args, name))
     .map(({ name }) => [name, args[name]]);
 }
 
+const templateTree = rememberByText(parseJsonTemplate);
+
 function renderTemplate(template: string, { valueOf, identityFields }: BodySources): string {
-  const tree = parseJsonTemplate(template);
+  const tree = templateTree(template);
   const root = fillTree(tree, valueOf);
   if (isObject(tree)) return toJsonObject([...identityFields, ...Object.entries(root as object)]);
   refuseForgedIdentity(root);

@@ -1,6 +1,5 @@
-import { fillTemplate } from "@errand/shared/template";
 import { textOf, type PlaceholderValue, type ValueOf } from "./placeholder-values.ts";
-import type { NamedValue } from "./render-query.ts";
+import { templateParts, type NamedValue } from "./render-query.ts";
 
 const MAX_LENGTH = 4_096;
 const PRINTABLE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
@@ -13,8 +12,9 @@ export function isHeaderText(text: string): boolean {
 /** Renders the value of a header. @throws RunRefusal for a value that a header cannot carry */
 export function renderHeader(header: NamedValue, valueOf: ValueOf): string {
   let last: PlaceholderValue | undefined;
-  const text = fillTemplate(header.value, (placeholder) => {
-    last = valueOf(placeholder);
+  const texts = templateParts(header.value).map((part) => {
+    if (typeof part === "string") return part;
+    last = valueOf(part.placeholder);
     const value = textOf(last);
     if (!isHeaderText(value)) {
       throw last.refuse(
@@ -23,6 +23,7 @@ export function renderHeader(header: NamedValue, valueOf: ValueOf): string {
     }
     return value;
   });
+  const text = texts.join("");
   if (last && text.length > MAX_LENGTH) {
     throw last.refuse(`makes the header ${header.name} longer than ${MAX_LENGTH} characters`);
   }

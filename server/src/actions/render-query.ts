@@ -1,5 +1,6 @@
 import { parseTemplate, type TemplatePart } from "@errand/shared/template";
 import { percentEncode } from "./percent-encoding.ts";
+import { rememberByText } from "./remember.ts";
 import { textOf, type ValueOf } from "./placeholder-values.ts";
 
 /** One entry of a query or a form, percent-encoded: `text` is `key=value`, or the bare key. */
@@ -37,9 +38,12 @@ export function encodeEntry(name: string, value: unknown): EncodedEntry[] {
   return values.map((each) => ({ key, text: `${key}=${percentEncode(String(each))}` }));
 }
 
+/** The parts of a template. @throws SyntaxError */
+export const templateParts = rememberByText((text): readonly TemplatePart[] => parseTemplate(text));
+
 /** A template's value: what its only placeholder stands for, with its type, or text. @throws RunRefusal */
 export function fillValue(template: string, valueOf: ValueOf): unknown {
-  const parts = parseTemplate(template);
+  const parts = templateParts(template);
   const [first] = parts;
   if (parts.length === 1 && typeof first === "object") return valueOf(first.placeholder).value;
   return parts.map((part) => (typeof part === "string" ? part : textOf(valueOf(part.placeholder)))).join("");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openInFolder } from "../../test/databases.ts";
 import { computeUserHash } from "../identity/user-hash.ts";
 import { defineAction, NOW, parameter, storedAction } from "./action-fixture.ts";
-import { CREDENTIAL, HASH_SECRET, startRunner, withCredential } from "./run-fixture.ts";
+import { asRecorded, CREDENTIAL, HASH_SECRET, startRunner, withCredential } from "./run-fixture.ts";
 
 const openDatabase = openInFolder();
 
@@ -56,6 +56,10 @@ describe("a run", () => {
           "x-user-verified": "user_id, user_email",
           "x-shop": "acme",
           authorization: `Bearer ${CREDENTIAL}`,
+          "webhook-id": result.runId,
+          "webhook-timestamp": String(NOW.getTime() / 1_000),
+          "webhook-signature": result.request?.headers["webhook-signature"],
+          "x-errand-assertion": result.request?.headers["X-Errand-Assertion"],
           "accept-encoding": "identity",
           "content-length": "163",
         },
@@ -82,7 +86,7 @@ describe("a run", () => {
       durationMs: result.durationMs,
       startedAt: NOW.toISOString(),
       finishedAt: NOW.toISOString(),
-      request: result.request,
+      request: asRecorded(result.request),
       response: result.response,
     });
     for (const secret of [CREDENTIAL, hash]) expect(JSON.stringify([row, result])).not.toContain(secret);
@@ -114,7 +118,7 @@ describe("a run", () => {
     });
     expect(seen[0]?.body).toBe("");
     expect(Object.keys(seen[0]?.headers ?? {})).toEqual(
-      "host connection origin locale accept-language x-requested-with user-agent traceparent accept-encoding".split(
+      "host connection origin locale accept-language x-requested-with user-agent traceparent webhook-id webhook-timestamp webhook-signature x-errand-assertion accept-encoding".split(
         " ",
       ),
     );

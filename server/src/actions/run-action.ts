@@ -1,5 +1,6 @@
 import type { RequestView, ResponseView } from "@errand/shared/action-test";
 import type { ModelOutcome, OutcomeCode } from "@errand/shared/outcome";
+import { openForAWhile } from "../credentials/open-for-a-while.ts";
 import type { Egress } from "../egress/guarded-request.ts";
 import { createId } from "../storage/ids.ts";
 import { digestOf } from "./digest.ts";
@@ -7,6 +8,8 @@ import { tellFailure } from "./failure.ts";
 import { prepareRun, type PreparedCall, type PreparedRun, type RunPreparation } from "./prepare-run.ts";
 import { RunRefusal } from "./run-refusal.ts";
 import type { RunStart, RunStore } from "./run-store.ts";
+import type { AccessTokens } from "./oauth/access-tokens.ts";
+import { sendWithToken } from "./oauth/send-with-token.ts";
 import { rehearseRequest, sendRequest, type RunEnding } from "./send-request.ts";
 
 /** Arguments that no parameter took are kept for the owner up to this length of JSON. */
@@ -15,6 +18,7 @@ const MAX_REFUSED_LENGTH = 8_192;
 interface RunActionOptions extends RunPreparation {
   egress: Pick<Egress, "request" | "checkUrl">;
   runs: Pick<RunStore, "start" | "finish">;
+  tokens: AccessTokens;
   now?: () => Date;
 }
 
@@ -52,14 +56,15 @@ export type RunAction = (call: ActionCall) => Promise<RunResult>;
 
 /** Creates the one function that runs actions, for conversations and tests alike. */
 export function createRunAction(options: RunActionOptions): RunAction {
-  const { egress, runs, now = () => new Date(), ...preparation } = options;
+  const { egress, runs, tokens, now = () => new Date(), ...rest } = options;
+  const preparation = { ...rest, sealer: { open: openForAWhile(rest.sealer, now) } };
   return async (call) => {
     const run = { id: createId("run"), now: now() };
     const startedMs = performance.now();
     const ledger = call.record === false || call.dryRun ? undefined : runs;
     const prepared = await prepareRun(call, run, preparation).catch(toRefusal);
     await ledger?.start(toRunStart(call, run, prepared));
-    const outcome = await settle(() => finishRun(call, prepared, egress));
+    const outcome = await settle(() => finishRun(call, prepared, { egress, tokens }));
     const durationMs = Math.round(performance.now() - startedMs);
     await ledger?.finish(run.id, { ...outcome.ending, durationMs, finishedAt: now().toISOString() });
     if ("fault" in outcome) throw outcome.fault;
@@ -87,12 +92,17 @@ async function settle(work: () => Promise<RunEnding>): Promise<{ ending: RunEndi
 async function finishRun(
   call: ActionCall,
   prepared: Preparation,
-  egress: RunActionOptions["egress"],
+  { egress, tokens }: Pick<RunActionOptions, "egress" | "tokens">,
 ): Promise<RunEnding> {
   if (prepared instanceof RunRefusal) return refused(prepared);
   const { action, site, signal } = call;
   if (call.dryRun) return rehearseRequest(egress, prepared);
-  return sendRequest({ egress, action, built: prepared, poolKey: site.id, signal });
+  const { timeoutMs } = action.definition;
+  const sending = { egress, action, built: prepared, poolKey: site.id, timeoutMs, signal };
+  const { client } = prepared;
+  if (client === undefined) return sendRequest(sending);
+  const isKept = call.record !== false && call.credential === undefined;
+  return sendWithToken({ ...sending, tokens, grant: { ...client, isKept } });
 }
 
 /** Only a fault of its arguments is the model's business in detail. */
@@ -114,7 +124,7 @@ function toRunStart(call: ActionCall, run: { id: string; now: Date }, prepared: 
     callId: call.callId,
     arguments: args,
     digest: digestOf(call.action.id, args),
-    request: isRefused ? undefined : prepared.view,
+    request: isRefused ? undefined : prepared.record,
     startedAt: run.now.toISOString(),
   };
 }

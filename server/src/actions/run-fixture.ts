@@ -1,3 +1,4 @@
+import type { RequestView } from "@errand/shared/action-test";
 import { onTestFinished } from "vitest";
 import { startEndpoint, type Endpoint, type SeenRequest } from "../../test/endpoint.ts";
 import { createEgress, type Egress } from "../egress/guarded-request.ts";
@@ -5,6 +6,9 @@ import { claimsOf } from "../identity/claims.ts";
 import type { Visitor } from "../identity/visitor.ts";
 import type { Database } from "../storage/database.ts";
 import { createTestSealer, NOW } from "./action-fixture.ts";
+import { createAccessTokens } from "./oauth/access-tokens.ts";
+import { createTokenStore } from "./oauth/token-store.ts";
+import { createTestProver } from "./proof/proof-fixture.ts";
 import { createRunAction, type ActionCall } from "./run-action.ts";
 import { createRunStore } from "./run-store.ts";
 import { credentialContext, type StoredAction } from "./stored-action.ts";
@@ -50,22 +54,27 @@ interface RunnerOptions {
   answer?: Endpoint["answer"];
   /** Replaces parts of the real egress. */
   egress?: Partial<Egress>;
+  now?: () => Date;
 }
 
 /** Runs actions for one visitor against a loopback endpoint, with a ledger in `database`. */
-export async function startRunner({ database, answer, egress }: RunnerOptions) {
+export async function startRunner({ database, answer, egress, now = () => NOW }: RunnerOptions) {
   const loopback = await startLoopback(answer);
   const site = { id: "site_1", settings: "{}", created_at: NOW.toISOString(), updated_at: NOW.toISOString() };
   await database.insertInto("sites").values(site).execute();
   const runs = createRunStore(database);
+  const guarded = { ...loopback.egress, ...egress };
+  const store = createTokenStore(database, sealer);
   const runAction = createRunAction({
-    egress: { ...loopback.egress, ...egress },
+    egress: guarded,
+    tokens: createAccessTokens({ egress: guarded, store, version: "1.2.3", now }),
     sealer,
     runs,
     userHashSecret: async () => HASH_SECRET,
     publicOrigin: "https://chat.acme.test",
     version: "1.2.3",
-    now: () => NOW,
+    proveCall: createTestProver(now),
+    now,
   });
   const run = (action: StoredAction, more: Partial<ActionCall> = {}) =>
     runAction({ site, action, arguments: {}, visitor: VISITOR, locale: "az", ...more });
@@ -77,4 +86,10 @@ export async function startRunner({ database, answer, egress }: RunnerOptions) {
 export function withCredential(action: StoredAction): StoredAction {
   const context = credentialContext(action);
   return context ? { ...action, credentialSealed: sealer.seal(CREDENTIAL, context) } : action;
+}
+
+/** A request as the ledger holds it: with nothing that could be sent again. */
+export function asRecorded(request: RequestView | undefined) {
+  const masked = { "webhook-signature": "****", "X-Errand-Assertion": "****" };
+  return { ...request, headers: { ...request?.headers, ...masked } };
 }

@@ -1,10 +1,10 @@
 import type { RequestView, ResponseView, RunView } from "@errand/shared/action-test";
 import type { ModelOutcome, OutcomeCode, RunStatus } from "@errand/shared/outcome";
-import type { Selectable } from "kysely";
 import { ErrandError } from "../errors.ts";
 import { timestamp, type Database } from "../storage/database.ts";
-import type { Tables } from "../storage/schema.ts";
 import { listRuns, type RunFilter } from "./run-query.ts";
+import { createRunWrites } from "./run-writes.ts";
+import { compileStatements, type EndColumns, type RunRow } from "./run-statements.ts";
 
 /** A run as it stands in the ledger before its request leaves. `startedAt` is ISO 8601 UTC. */
 export interface RunStart {
@@ -60,18 +60,15 @@ const INTERRUPTED: ModelOutcome = {
 };
 
 export function createRunStore(database: Database): RunStore {
+  const write = createRunWrites(database);
+  const statements = compileStatements(database);
   return {
     async start(run) {
-      const { numInsertedOrUpdatedRows } = await database
-        .insertInto("runs")
-        .values(toRow(run))
-        .onConflict((conflict) => conflict.columns(["conversation_id", "call_id"]).doNothing())
-        .executeTakeFirst();
-      if (numInsertedOrUpdatedRows === 1n) return;
-      throw new ErrandError("conflict", "This call has been made already.");
+      const changed = await write(statements.start(toRow(run)));
+      if (changed !== 1) throw new ErrandError("conflict", "This call has been made already.");
     },
     async finish(runId, end) {
-      await database.updateTable("runs").set(toEndColumns(end)).where("id", "=", runId).execute();
+      await write(statements.finish(runId, toEndColumns(end)));
     },
     async findByCall(conversationId, callId) {
       const row = await database
@@ -103,8 +100,6 @@ export function createRunStore(database: Database): RunStore {
   };
 }
 
-type RunRow = Selectable<Tables["runs"]>;
-
 function toRow(run: RunStart): RunRow {
   return {
     id: run.id,
@@ -128,7 +123,7 @@ function toRow(run: RunStart): RunRow {
   };
 }
 
-function toEndColumns(end: RunEnd): Partial<RunRow> {
+function toEndColumns(end: RunEnd): EndColumns {
   return {
     status: end.status,
     outcome: end.outcome,

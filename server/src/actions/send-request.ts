@@ -18,17 +18,19 @@ export interface RunEnding {
   message?: string;
 }
 
-interface Sending {
+/** A call to make. `timeoutMs` is the time that is left for it. */
+export interface Sending {
   egress: Pick<Egress, "request">;
   action: StoredAction;
   built: BuiltRequest;
   poolKey: string;
+  timeoutMs: number;
   signal: AbortSignal | undefined;
 }
 
 /** Makes the call and judges what came of it. Rejects only for a fault of ours. */
-export async function sendRequest({ egress, action, built, poolKey, signal }: Sending): Promise<RunEnding> {
-  const { timeoutMs, response } = action.definition;
+export async function sendRequest(sending: Sending): Promise<RunEnding> {
+  const { egress, action, built, poolKey, timeoutMs, signal } = sending;
   const sentChange = changesData(action.definition);
   let answer: GuardedResponse;
   try {
@@ -38,7 +40,7 @@ export async function sendRequest({ egress, action, built, poolKey, signal }: Se
     if (!(error instanceof EgressError)) throw error;
     return failed(error, sentChange);
   }
-  const ending = toOutcome(answer, { include: response.include, redact: built.redact });
+  const ending = toOutcome(answer, { include: action.definition.response.include, redact: built.redact });
   return { ...ending, status: ending.outcome === "ok" ? "succeeded" : "failed" };
 }
 
@@ -58,7 +60,7 @@ function failed({ code, ownerMessage: message }: EgressError, sentChange: boolea
 }
 
 /** What was stopped on its way may have arrived. */
-function stopped(sentChange: boolean): RunEnding {
+export function stopped(sentChange: boolean): RunEnding {
   const detail = "The call was stopped before the service had answered.";
   const told = tellFailure("network_error", { detail, sentChange });
   return { status: "unknown", outcome: "network_error", told, message: detail };

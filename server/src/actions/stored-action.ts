@@ -1,4 +1,5 @@
-import { credentialHeader, type Action, type ActionAuth, type ActionView } from "@errand/shared/action";
+import type { Action, ActionView } from "@errand/shared/action";
+import { credentialHeader, type ActionAuth } from "@errand/shared/action-auth";
 import type { SealContext } from "../credentials/seal-context.ts";
 import { endpointOrigin } from "./url-template.ts";
 
@@ -20,7 +21,9 @@ export function credentialContext({ id, siteId, definition }: Owned): SealContex
   const headerName = credentialHeader(definition.auth);
   if (headerName === undefined) return undefined;
   const origin = endpointOrigin(definition.url);
-  return { purpose: "credential", site: siteId, action: id, headerName, origin };
+  const { auth } = definition;
+  const token = auth.type === "oauth2" ? { tokenOrigin: new URL(auth.tokenUrl).origin } : {};
+  return { purpose: "credential", site: siteId, action: id, headerName, origin, ...token };
 }
 
 /** The action as the owner API answers it: of the credential, whether there is one and its last characters. */

@@ -2,6 +2,9 @@ import { actionTestSchema } from "@errand/shared/action-test";
 import { describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { defineAction, NOW, storedAction } from "./action-fixture.ts";
+import { createAccessTokens } from "./oauth/access-tokens.ts";
+import type { TokenStore } from "./oauth/token-store.ts";
+import { createTestProver } from "./proof/proof-fixture.ts";
 import { createRunAction } from "./run-action.ts";
 import { CREDENTIAL, sealer, startLoopback, withCredential } from "./run-fixture.ts";
 import type { RunStore } from "./run-store.ts";
@@ -14,13 +17,20 @@ const POINTER = "/action/auth/credential";
 async function setUp(saved: (origin: string) => StoredAction | undefined = () => undefined) {
   const endpoint = await startLoopback(() => ({ body: { ok: true } }));
   const runs = { start: vi.fn<RunStore["start"]>(), finish: vi.fn<RunStore["finish"]>() };
+  const store = {
+    read: vi.fn<TokenStore["read"]>(),
+    write: vi.fn<TokenStore["write"]>(),
+    remove: vi.fn<TokenStore["remove"]>(),
+  };
   const runAction = createRunAction({
     egress: endpoint.egress,
+    tokens: createAccessTokens({ egress: endpoint.egress, store, version: "1.2.3" }),
     sealer,
     runs,
     userHashSecret: async () => undefined,
     publicOrigin: "https://chat.acme.test",
     version: "1.2.3",
+    proveCall: createTestProver(() => NOW),
     now: () => NOW,
   });
   const action = saved(endpoint.origin);

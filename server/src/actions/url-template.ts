@@ -1,4 +1,5 @@
 import { fillTemplate, type TemplatePart } from "@errand/shared/template";
+import { rememberByText } from "./remember.ts";
 
 /** An endpoint's URL in canonical form, taken apart around its placeholders. */
 interface UrlTemplate {
@@ -9,7 +10,7 @@ interface UrlTemplate {
 }
 
 /** Parses an endpoint's URL. @throws SyntaxError or TypeError for one that no saved definition has. */
-export function parseUrlTemplate(text: string): UrlTemplate {
+export const parseUrlTemplate = rememberByText((text): UrlTemplate => {
   const { url, mark, names } = neutralise(text);
   const seen = new RegExp(`${mark}(\\d+)x`);
   const toParts = (piece: string): TemplatePart[] =>
@@ -22,11 +23,11 @@ export function parseUrlTemplate(text: string): UrlTemplate {
     segments: url.pathname.slice(1).split("/").map(toParts),
     query: url.search === "" ? [] : url.search.slice(1).split("&").map(toParts),
   };
-}
+});
 
 /** The origin that an action calls. No placeholder can change it. */
 export function endpointOrigin(text: string): string {
-  return neutralise(text).url.origin;
+  return parseUrlTemplate(text).origin;
 }
 
 /** The URL with a harmless word in each placeholder's stead. */

@@ -10,8 +10,12 @@ const IDLE_JOINER =
 /** One presentation selector after a visible character is an emoji's or a symbol's. */
 const IDLE_SELECTOR = /(?<![\p{S}\p{P}\p{N}])[\ufe0e\ufe0f]/gu;
 
+/** What needs no other look. */
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+
 /** The text well-formed and without invisible characters, which could tell a model what no person sees. */
 export function visibleText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .replace(UNSEEN, (character) => (KEPT.has(character) ? character : ""))

@@ -63,6 +63,25 @@ for (const [type, more, schema] of SCHEMAS) {
   });
 }
 
+test("an object's own schema stands in the tool's, its references moved along", () => {
+  const schema = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    properties: { $ref: { type: "string" }, next: { $ref: "#" }, line: { $ref: "#/$defs/line" } },
+    $defs: { line: { type: "integer" } },
+  };
+  const nested = (root: string) => ({
+    type: "object",
+    properties: { $ref: { type: "string" }, next: { $ref: root }, line: { $ref: `${root}/$defs/line` } },
+    $defs: { line: { type: "integer" } },
+  });
+  expect(schemaOf({ type: "object", schema, hint: "Where to" }).properties).toEqual({
+    value: { ...nested("#/properties/value"), description: "Where to" },
+  });
+  expect(schemaOf({ type: "object", isArray: true, schema }).properties).toEqual({
+    value: { type: "array", items: nested("#/properties/value/items") },
+  });
+});
+
 const NEEDS: [Record<string, unknown>, string[]][] = [
   [{}, ["value"]],
   [{ required: false }, []],

@@ -83,7 +83,20 @@ function toValueSchema(parameter: Parameter): JSONSchema7 {
       return { type: "string", format: "date-time" };
     case "choice":
       return { enum: parameter.options };
+    case "object":
+      return { type: "object", ...toNestedSchema(parameter) };
     default:
       return { type: parameter.type };
   }
+}
+
+/** An object's own schema in its place inside the tool's, where references count from another root. */
+function toNestedSchema({ name, isArray, schema }: Parameter): JSONSchema7 {
+  if (!schema) return {};
+  const { $schema: _dialect, ...plain } = schema;
+  const root = `#/properties/${name}${isArray ? "/items" : ""}`;
+  const moved = JSON.stringify(plain, (key, value: unknown) =>
+    key === "$ref" && typeof value === "string" ? root + value.slice(1) : value,
+  );
+  return JSON.parse(moved) as JSONSchema7;
 }

@@ -1,13 +1,23 @@
 import ipaddr from "ipaddr.js";
 import { type AddressBlock, GLOBAL_IPV6, REFUSED_IPV4, REFUSED_IPV6 } from "./address-table.ts";
+import { parseAddress } from "./parse-address.ts";
 
 export type Verdict = { allowed: true } | { allowed: false; rule: string };
 
 const ALLOWED: Verdict = { allowed: true };
 const refuse = (rule: string): Verdict => ({ allowed: false, rule });
 
-const v4Block = ({ cidr, rule }: AddressBlock) => ({ range: ipaddr.IPv4.parseCIDR(cidr), rule });
-const v6Block = ({ cidr, rule }: AddressBlock) => ({ range: ipaddr.IPv6.parseCIDR(cidr), rule });
+/** Blocks as numbers, for this runs for every address of every call. */
+const v4Block = ({ cidr, rule }: AddressBlock) => {
+  const [base, length] = ipaddr.IPv4.parseCIDR(cidr);
+  const bits = base.octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  return { bits, mask: maskOf(length, 32), rule };
+};
+const v6Block = ({ cidr, rule }: AddressBlock) => {
+  const [base, length] = ipaddr.IPv6.parseCIDR(cidr);
+  const masks = base.parts.map((_, index) => maskOf(length - 16 * index, 16));
+  return { parts: base.parts, masks, rule };
+};
 
 const refusedV4 = REFUSED_IPV4.map(v4Block);
 const refusedV6 = REFUSED_IPV6.map(v6Block);
@@ -15,7 +25,9 @@ const globalV6 = v6Block(GLOBAL_IPV6);
 
 /** The one spelling of an IP address (RFC 5952 for IPv6), or undefined when the text is none. */
 export function canonicalAddress(text: string): string | undefined {
-  return parseAddress(text)?.toString();
+  // IPv4.isValid would take octal, hexadecimal and short forms.
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text).toString();
+  return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text).toString() : undefined;
 }
 
 /**
@@ -26,34 +38,49 @@ export function judgeAddress(address: string, ownAddresses: readonly string[] = 
   if (address.includes("%")) return refuse("zone id");
   const parsed = parseAddress(address);
   if (parsed === undefined) return refuse("malformed address");
-  const verdict = parsed instanceof ipaddr.IPv4 ? judgeV4(parsed) : judgeV6(parsed);
-  if (!verdict.allowed) return verdict;
-  return isOneOf(parsed.toString(), ownAddresses) ? refuse("own interface") : ALLOWED;
+  const verdict = parsed.version === 4 ? judgeV4(parsed.bits) : judgeV6(parsed.parts);
+  if (!verdict.allowed || ownAddresses.length === 0) return verdict;
+  return keysOf(ownAddresses).has(keyOf(address)) ? refuse("own interface") : ALLOWED;
 }
 
-function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  // IPv4.isValid would take octal, hexadecimal and short forms.
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined;
-}
-
-function judgeV4(address: ipaddr.IPv4): Verdict {
-  const block = refusedV4.find(({ range }) => address.match(range));
+function judgeV4(bits: number): Verdict {
+  const block = refusedV4.find((each) => (bits & each.mask) >>> 0 === each.bits);
   return block ? refuse(block.rule) : ALLOWED;
 }
 
-function judgeV6(address: ipaddr.IPv6): Verdict {
-  if (!address.match(globalV6.range)) return refuse(globalV6.rule);
-  const block = refusedV6.find(({ range }) => address.match(range));
+function judgeV6(parts: readonly number[]): Verdict {
+  if (!isInside(parts, globalV6)) return refuse(globalV6.rule);
+  const block = refusedV6.find((each) => isInside(parts, each));
   if (block) return refuse(block.rule);
-  return hasIsatapInterface(address) ? refuse("ISATAP interface id") : ALLOWED;
+  return hasIsatapInterface(parts) ? refuse("ISATAP interface id") : ALLOWED;
+}
+
+function isInside(parts: readonly number[], block: ReturnType<typeof v6Block>): boolean {
+  return block.masks.every((mask, index) => ((parts[index] ?? 0) & mask) === block.parts[index]);
 }
 
 /** RFC 5214 §6.1: the interface id is `000000ug 00000000 5e fe` and an IPv4 address. */
-function hasIsatapInterface({ parts }: ipaddr.IPv6): boolean {
+function hasIsatapInterface(parts: readonly number[]): boolean {
   return ((parts[4] ?? 0) & 0xfcff) === 0 && parts[5] === 0x5efe;
 }
 
-function isOneOf(canonical: string, addresses: readonly string[]): boolean {
-  return addresses.some((address) => canonicalAddress(address) === canonical);
+/** The first `length` of `width` bits. */
+function maskOf(length: number, width: 16 | 32): number {
+  const kept = Math.min(Math.max(length, 0), width);
+  return 2 ** width - 2 ** (width - kept);
+}
+
+const known = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The addresses of a list, worked out once for as long as the same list is given. */
+function keysOf(addresses: readonly string[]): ReadonlySet<string> {
+  const keys = known.get(addresses) ?? new Set(addresses.map(keyOf));
+  known.set(addresses, keys);
+  return keys;
+}
+
+function keyOf(address: string): string {
+  const parsed = parseAddress(address);
+  if (parsed === undefined) return address;
+  return parsed.version === 4 ? String(parsed.bits) : parsed.parts.join(":");
 }

@@ -1,10 +1,10 @@
-import { networkInterfaces } from "node:os";
 import { judgeAddress, type Verdict } from "./address-policy.ts";
 import { createConnectionPools } from "./connection-pools.ts";
 import { withDeadline } from "./deadline.ts";
 import { EgressError } from "./egress-error.ts";
 import { type Answer, exchange, toEgressError } from "./exchange.ts";
 import { createPinnedConnector } from "./pinned-connector.ts";
+import { createOwnAddresses, readOwnAddresses } from "./own-addresses.ts";
 import { parsePrivateOrigins } from "./private-origins.ts";
 import { checkRequest } from "./request-limits.ts";
 import { resolveJudged, type ResolverFunction } from "./resolve.ts";
@@ -55,6 +55,8 @@ export interface EgressOptions {
 
 /** Creates the way out. Throws when a private origin or `extraCa` is malformed. */
 export function createEgress(options: EgressOptions = {}): Egress {
+  const ownAddresses = createOwnAddresses();
+  const judgeResolved = (address: string): Verdict => judgeAddress(address, ownAddresses());
   const policy: UrlPolicy = {
     privateOrigins: parsePrivateOrigins(options.privateOrigins ?? []),
     publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl),
@@ -65,12 +67,12 @@ export function createEgress(options: EgressOptions = {}): Egress {
 
   async function call(request: GuardedRequest, url: CheckedUrl, signal: AbortSignal): Promise<Answer> {
     const headers = checkRequest(request);
-    const addresses = await resolveJudged(url, { judge: judgePublic, lookup: options.lookup, signal });
+    const addresses = await resolveJudged(url, { judge: judgeResolved, lookup: options.lookup, signal });
     const route = {
       host: url.host,
       port: Number(new URL(url.origin).port || 443),
       addresses,
-      judge: url.isPrivate ? allowAny : judgePublic,
+      judge: url.isPrivate ? allowAny : judgeConnected,
       secureContext: url.isPrivate ? secureContexts.private : secureContexts.public,
     };
     const createConnector = (handshakes: AbortSignal) =>
@@ -106,11 +108,6 @@ export function createEgress(options: EgressOptions = {}): Egress {
   };
 }
 
-function ownAddresses(): string[] {
-  return Object.values(networkInterfaces()).flatMap((entries) =>
-    (entries ?? []).map(({ address }) => address),
-  );
-}
-
-const judgePublic = (address: string): Verdict => judgeAddress(address, ownAddresses());
+/** Once for each connection, so it can afford to look at the interfaces as they are now. */
+const judgeConnected = (address: string): Verdict => judgeAddress(address, readOwnAddresses());
 const allowAny = (): Verdict => ({ allowed: true });

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from "node:crypto";
 import { ErrandError } from "../errors.ts";
 import type { LiveSecret } from "../sites/identity-secret-store.ts";
 import { toHmacKey } from "./secret-key.ts";
@@ -15,7 +15,19 @@ interface HashProof {
 
 /** `hex(HMAC-SHA256(secret, userId))`, 64 lowercase characters, over the exact UTF-8 text. */
 export function computeUserHash(secret: string, userId: string): string {
-  return createHmac("sha256", toHmacKey(secret)).update(userId, "utf8").digest("hex");
+  return createHmac("sha256", keyOf(secret)).update(userId, "utf8").digest("hex");
+}
+
+const MAX_KEYS = 200;
+const keys = new Map<string, KeyObject>();
+
+/** Making a key costs more than hashing with it. */
+function keyOf(secret: string): KeyObject {
+  const key = keys.get(secret) ?? createSecretKey(toHmacKey(secret));
+  const [oldest] = keys.keys();
+  if (oldest !== undefined && keys.size >= MAX_KEYS) keys.delete(oldest);
+  keys.set(secret, key);
+  return key;
 }
 
 /**

@@ -1,0 +1,114 @@
+import { Agent, request } from "undici";
+import { judgeAddress } from "../../src/egress/address-policy.ts";
+import type { Row } from "../main.ts";
+import { median } from "../median.ts";
+import { measureEndlessMemory } from "./endless-memory.ts";
+import { openStage, type Stage } from "./stage.ts";
+
+const IN_FLIGHT = 32;
+const ROUNDS = 7;
+const CALLS_PER_ROUND = 800;
+const SEQUENTIAL_CALLS = 800;
+const ADDRESSES = ["93.184.215.14", "10.0.0.7", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "fe80::1"];
+
+type Call = () => Promise<void>;
+
+/** A guarded call against the same call by bare undici, and the verdict on an address alone. */
+export async function benchActions(): Promise<Row[]> {
+  const stage = await openStage();
+  const agent = new Agent({ connect: { ca: stage.caPem }, allowH2: false, pipelining: 1 });
+  const bare = createBareCall(stage, agent);
+  try {
+    for (const call of [bare, stage.run, stage.runProved]) await keepInFlight(() => call(), CALLS_PER_ROUND);
+    const guarded = await compare(bare, () => stage.run());
+    const proved = await compare(bare, stage.runProved);
+    return [
+      ...toRows("guarded", guarded, { ratio: "≥ 0.6", differenceMs: "≤ 0.3 ms" }),
+      ...toRows("guarded and signed", proved, { ratio: "-", differenceMs: "-" }),
+      { what: "verdict on an address", measured: `${measureVerdict().toFixed(2)} µs`, goal: "< 2 µs" },
+      await measureEndlessMemory(stage),
+    ];
+  } finally {
+    await agent.close();
+    await stage.close();
+  }
+}
+
+function createBareCall({ origin }: Stage, dispatcher: Agent): Call {
+  const headers = { "x-shop": "acme", authorization: "Bearer sk-live-0123456789f3a9" };
+  return async () => {
+    const { statusCode, body } = await request(`${origin}/orders/ORD-123?lang=en`, { dispatcher, headers });
+    const answer = (await body.json()) as { status?: string };
+    if (statusCode !== 200 || answer.status !== "shipped") throw new Error(`bare: ${statusCode}`);
+  };
+}
+
+interface Comparison {
+  /** Calls a second, of both. */
+  throughput: [bare: number, other: number];
+  /** Medians over alternating rounds and calls, so that a busy machine slows both. */
+  ratio: number;
+  differenceMs: number;
+}
+
+async function compare(bare: Call, other: Call): Promise<Comparison> {
+  const rounds: [number, number][] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.push([await keepInFlight(bare, CALLS_PER_ROUND), await keepInFlight(other, CALLS_PER_ROUND)]);
+  }
+  const calls: [number, number][] = [];
+  for (let count = 0; count < SEQUENTIAL_CALLS; count += 1) calls.push([await time(bare), await time(other)]);
+  return {
+    throughput: [median(rounds.map(([first]) => first)), median(rounds.map(([, second]) => second))],
+    ratio: median(rounds.map(([first, second]) => second / first)),
+    differenceMs: median(calls.map(([, second]) => second)) - median(calls.map(([first]) => first)),
+  };
+}
+
+/** Calls a second with `IN_FLIGHT` calls under way at any time. */
+async function keepInFlight(call: Call, count: number): Promise<number> {
+  let left = count;
+  const startedMs = performance.now();
+  const lane = async (): Promise<void> => {
+    while (left-- > 0) await call();
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
+  return count / ((performance.now() - startedMs) / 1_000);
+}
+
+async function time(call: Call): Promise<number> {
+  const startedMs = performance.now();
+  await call();
+  return performance.now() - startedMs;
+}
+
+/** In microseconds, own addresses included as on a machine with two interfaces. */
+function measureVerdict(): number {
+  const own = ["192.0.2.7", "2001:db8::7"];
+  const rounds = Array.from({ length: 50 }, () => {
+    const startedMs = performance.now();
+    for (let count = 0; count < 500; count += 1) for (const each of ADDRESSES) judgeAddress(each, own);
+    return ((performance.now() - startedMs) * 1_000) / (500 * ADDRESSES.length);
+  });
+  return median(rounds);
+}
+
+function toRows(
+  name: string,
+  { throughput, ratio, differenceMs }: Comparison,
+  goals: { ratio: string; differenceMs: string },
+): Row[] {
+  const [bare, other] = throughput.map(Math.round);
+  return [
+    {
+      what: `${name} / bare, ${IN_FLIGHT} in flight`,
+      measured: `${ratio.toFixed(2)} (${other} / ${bare} calls a second)`,
+      goal: goals.ratio,
+    },
+    {
+      what: `${name} − bare, one after another`,
+      measured: `${differenceMs.toFixed(2)} ms`,
+      goal: goals.differenceMs,
+    },
+  ];
+}
