@@ -1,4 +1,5 @@
 import type { ActionInput, ActionView, Method, Parameter, ParameterType } from "@errand/shared/action";
+import type { ClientCredentials } from "@errand/shared/action-auth";
 import { type LocalizedRow, toRows } from "../../forms/localized-rows.ts";
 import { type Keyed, keyed } from "../../forms/rows.ts";
 import { toIdentifier } from "./identifier.ts";
@@ -19,18 +20,26 @@ export interface ParameterRow extends Keyed {
   hint: string;
   options: string;
   default: string;
+  /** JSON Schema of an object, as text; empty for any object. */
+  schema: string;
 }
 
 type AuthType = ActionInput["auth"]["type"];
+type ClientAuthentication = ClientCredentials["clientAuthentication"];
 
 /** The endpoint's secret while it is edited. `stored` is what may be kept, and for which place it was sealed. */
 export interface AuthForm {
   type: AuthType;
   headerName: string;
+  tokenUrl: string;
+  clientId: string;
+  scope: string;
+  audience: string;
+  clientAuthentication: ClientAuthentication;
   secret: string;
   username: string;
   credential: "keep" | "replace" | "remove";
-  stored: { hint: string; type: AuthType; headerName: string; origin: string } | null;
+  stored: { hint: string; type: AuthType; headerName: string; origin: string; tokenOrigin: string } | null;
 }
 
 /** An action while it is edited. What a choice hides stays here, so choosing back brings it back. */
@@ -47,13 +56,14 @@ export interface ActionForm {
   url: string;
   query: PairRow[];
   headers: PairRow[];
-  bodyMode: "fields" | "template";
+  bodyMode: ActionInput["body"]["mode"];
   bodyFields: PairRow[];
   template: string;
   parameters: ParameterRow[];
   auth: AuthForm;
   sendVisitorIdentity: boolean;
   requireVerifiedIdentity: boolean;
+  idempotent: boolean;
   confirmation: ActionInput["confirmation"];
   progressText: LocalizedRow[];
   reply: string;
@@ -79,9 +89,10 @@ export function emptyForm(): ActionForm {
     bodyFields: [],
     template: "",
     parameters: [],
-    auth: { type: "none", headerName: "", secret: "", username: "", credential: "replace", stored: null },
+    auth: emptyAuth(),
     sendVisitorIdentity: true,
     requireVerifiedIdentity: false,
+    idempotent: false,
     confirmation: "auto",
     progressText: [],
     reply: "",
@@ -106,12 +117,13 @@ export function toForm(action: ActionView): ActionForm {
     query: action.query.map(keyed),
     headers: action.headers.map(keyed),
     bodyMode: body.mode,
-    bodyFields: body.mode === "fields" ? body.fields.map(keyed) : [],
+    bodyFields: body.mode === "template" ? [] : body.fields.map(keyed),
     template: body.mode === "template" ? body.template : "",
     parameters: parameters.map((parameter) => keyed(toParameterText(parameter))),
     auth: toAuthForm(auth, action.url),
     sendVisitorIdentity: action.sendVisitorIdentity,
     requireVerifiedIdentity: action.requireVerifiedIdentity,
+    idempotent: action.idempotent,
     confirmation: action.confirmation,
     progressText: toRows(action.progressText),
     reply: action.reply ?? "",
@@ -139,6 +151,7 @@ export function newParameter(name: string): ParameterRow {
     hint: "",
     options: "",
     default: "",
+    schema: "",
   });
 }
 
@@ -151,21 +164,40 @@ export function originOf(url: string): string {
 function toParameterText(parameter: Parameter): Omit<ParameterRow, "key"> {
   const value = parameter.default;
   const text = typeof value === "string" && !parameter.isArray ? value : JSON.stringify(value, null, 1);
-  return { ...parameter, options: parameter.options.join("\n"), default: value === null ? "" : text };
+  return {
+    ...parameter,
+    options: parameter.options.join("\n"),
+    default: value === null ? "" : text,
+    schema: parameter.schema ? JSON.stringify(parameter.schema, null, 2) : "",
+  };
+}
+
+function emptyAuth(): AuthForm {
+  return {
+    type: "none",
+    headerName: "",
+    tokenUrl: "",
+    clientId: "",
+    scope: "",
+    audience: "",
+    clientAuthentication: "basic",
+    secret: "",
+    username: "",
+    credential: "replace",
+    stored: null,
+  };
 }
 
 function toAuthForm(auth: ActionView["auth"], url: string): AuthForm {
-  const headerName = auth.type === "header" ? auth.headerName : "";
-  const isSet = auth.type !== "none" && auth.credential?.set === true;
-  const stored = isSet
-    ? { hint: auth.credential?.hint ?? "", type: auth.type, headerName, origin: originOf(url) }
-    : null;
-  return {
-    type: auth.type,
-    headerName,
-    secret: "",
-    username: "",
-    credential: stored ? "keep" : "replace",
-    stored,
-  };
+  const form: AuthForm = { ...emptyAuth(), ...withoutUndefined(auth) };
+  if (auth.type === "none" || auth.credential?.set !== true) return form;
+  const { type, headerName, tokenUrl } = form;
+  const places = { origin: originOf(url), tokenOrigin: originOf(tokenUrl) };
+  const stored = { hint: auth.credential.hint ?? "", type, headerName, ...places };
+  return { ...form, credential: "keep", stored };
+}
+
+function withoutUndefined(auth: ActionView["auth"]): Partial<AuthForm> {
+  const given = Object.entries(auth).filter(([name, value]) => name !== "credential" && value !== undefined);
+  return Object.fromEntries(given);
 }

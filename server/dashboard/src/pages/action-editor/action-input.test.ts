@@ -44,6 +44,35 @@ describe("a saved action comes back from its form as it was", () => {
       },
     ],
     [
+      "with a form, and sent twice without harm",
+      {
+        method: "POST",
+        url: "https://api.example.com/orders",
+        idempotent: true,
+        body: { mode: "form", fields: [{ name: "items[]", value: "chat" }] },
+      },
+    ],
+    [
+      "with client credentials",
+      {
+        auth: {
+          type: "oauth2",
+          tokenUrl: "https://id.example.com/token",
+          clientId: "errand",
+          scope: "orders:read",
+          clientAuthentication: "post",
+        },
+      },
+    ],
+    [
+      "with a schema of an object",
+      {
+        method: "POST",
+        url: "https://api.example.com/orders",
+        parameters: [{ name: "extra", type: "object", schema: { properties: { plan: { enum: ["pro"] } } } }],
+      },
+    ],
+    [
       "with options and defaults of every type",
       {
         method: "POST",
@@ -96,6 +125,14 @@ describe("the key of an action", () => {
     expect(isStoredKeyUsable(withAuth({ type: "bearer" }, saved))).toBe(false);
     expect(isStoredKeyUsable(withAuth({ headerName: "x-api-key" }, saved))).toBe(true);
     expect(isStoredKeyUsable(withAuth({ headerName: "X-Other" }, saved))).toBe(false);
+  });
+
+  test("of client credentials is not kept for another token address", () => {
+    const client = { type: "oauth2", tokenUrl: "https://id.example.com/token", clientId: "errand" };
+    const credential = { set: true, hint: "f3a9" };
+    const saved = toForm(sampleAction({ auth: { ...client, clientAuthentication: "basic", credential } }));
+    const at = (tokenUrl: string) => isStoredKeyUsable(withAuth({ tokenUrl }, saved));
+    expect([at("https://id.example.com/v2"), at("https://evil.example.com/token")]).toEqual([true, false]);
   });
 
   test("does not go into a copy, which is switched off under another name", () => {

@@ -1,4 +1,5 @@
 import type { ActionInput, Parameter } from "@errand/shared/action";
+import type { ClientCredentials } from "@errand/shared/action-auth";
 import { toLocalized } from "../../forms/localized-rows.ts";
 import { toLines } from "../../forms/rows.ts";
 import { type ActionForm, type AuthForm, type PairRow, type ParameterRow, originOf } from "./action-form.ts";
@@ -27,6 +28,7 @@ export function toInput(form: ActionForm): ActionInput {
     auth: toAuth(form),
     sendVisitorIdentity: form.sendVisitorIdentity,
     requireVerifiedIdentity: form.requireVerifiedIdentity,
+    idempotent: form.idempotent,
     confirmation: form.confirmation,
     progressText: toLocalized(form.progressText),
     reply: form.reply.trim() === "" ? null : form.reply,
@@ -39,6 +41,7 @@ export function toInput(form: ActionForm): ActionInput {
 export function isStoredKeyUsable({ auth, url }: Pick<ActionForm, "auth" | "url">): boolean {
   const { stored } = auth;
   if (!stored || stored.type !== auth.type || stored.origin !== originOf(url)) return false;
+  if (auth.type === "oauth2") return stored.tokenOrigin === originOf(auth.tokenUrl);
   return auth.type !== "header" || stored.headerName.toLowerCase() === auth.headerName.toLowerCase();
 }
 
@@ -51,6 +54,13 @@ export function parseDefault(row: ParameterRow): Parameter["default"] | undefine
   if (row.type === "number" || row.type === "integer")
     return Number.isFinite(Number(text)) ? Number(text) : undefined;
   return row.default;
+}
+
+/** The JSON Schema that a parameter's text stands for; undefined when it stands for none. */
+export function parseSchema(row: ParameterRow): Parameter["schema"] | undefined {
+  if (row.type !== "object" || row.schema.trim() === "") return null;
+  const value = parseJson(row.schema, false);
+  return Array.isArray(value) ? undefined : (value as Parameter["schema"] | undefined);
 }
 
 function parseJson(text: string, isArray: boolean): Parameter["default"] | undefined {
@@ -68,7 +78,8 @@ function toParameter({ key: _, ...row }: ParameterRow): Parameter {
   const options = toLines(row.options).map((option) =>
     isNumeric && Number.isFinite(Number(option)) ? Number(option) : option,
   );
-  return { ...row, options, default: parseDefault({ key: _, ...row }) ?? null };
+  const whole = { key: _, ...row };
+  return { ...row, options, default: parseDefault(whole) ?? null, schema: parseSchema(whole) ?? null };
 }
 
 function toPair({ name, value }: PairRow): { name: string; value: string } {
@@ -78,7 +89,7 @@ function toPair({ name, value }: PairRow): { name: string; value: string } {
 function toBody(form: ActionForm): ActionInput["body"] {
   if (!hasBody(form.method)) return { mode: "fields", fields: [] };
   if (form.bodyMode === "template") return { mode: "template", template: form.template };
-  return { mode: "fields", fields: form.bodyFields.map(toPair) };
+  return { mode: form.bodyMode, fields: form.bodyFields.map(toPair) };
 }
 
 function toAuth(form: ActionForm): ActionInput["auth"] {
@@ -86,7 +97,22 @@ function toAuth(form: ActionForm): ActionInput["auth"] {
   if (type === "none") return { type };
   const credential = toCredential(form.auth, isStoredKeyUsable(form));
   const part = credential === undefined ? {} : { credential };
-  return type === "header" ? { type, headerName: headerName.trim(), ...part } : { type, ...part };
+  if (type === "header") return { type, headerName: headerName.trim(), ...part };
+  return type === "oauth2" ? { ...toClient(form.auth), ...part } : { type, ...part };
+}
+
+function toClient(auth: AuthForm): ClientCredentials {
+  const { clientAuthentication } = auth;
+  const [tokenUrl, clientId] = [auth.tokenUrl.trim(), auth.clientId.trim()];
+  const [scope, audience] = [auth.scope.trim(), auth.audience.trim()];
+  return {
+    type: "oauth2",
+    tokenUrl,
+    clientId,
+    clientAuthentication,
+    ...(scope === "" ? {} : { scope }),
+    ...(audience === "" ? {} : { audience }),
+  };
 }
 
 /** A text sets the key, null removes it, undefined keeps what is stored. */

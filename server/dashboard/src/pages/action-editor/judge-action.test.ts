@@ -37,6 +37,14 @@ test("each problem is placed at the field that shows it", () => {
       [["/parameters/0/options", "a choice needs at least one option"]],
     ],
     [
+      {
+        method: "POST",
+        url: "https://api.example.com/",
+        parameters: parameters.map((row) => ({ ...row, type: "object" as const, schema: "[" })),
+      },
+      [["/parameters/0/schema", 'must be a JSON object, such as {"plan": "pro"}']],
+    ],
+    [
       { headers: [{ key: "1", name: "X Shop", value: "" }] },
       [["/headers/0/name", "must be an HTTP header name, such as X-Shop"]],
     ],
@@ -58,7 +66,13 @@ test("a key is missing until one is entered or the stored one fits", () => {
   const missing = [["/auth/credential", "the key must be entered"]];
   expect(faultsOf({ auth })).toEqual(missing);
   expect(faultsOf({ auth: { ...auth, secret: "s3cret" } })).toEqual([]);
-  const stored = { hint: "f3a9", type: "bearer" as const, headerName: "", origin: "https://api.example.com" };
+  const stored = {
+    hint: "f3a9",
+    type: "bearer" as const,
+    headerName: "",
+    origin: "https://api.example.com",
+    tokenOrigin: "",
+  };
   expect(faultsOf({ auth: { ...auth, credential: "keep", stored } })).toEqual([]);
   const elsewhere = "https://other.example.com/{{order_number}}";
   expect(faultsOf({ auth: { ...auth, credential: "keep", stored }, url: elsewhere })).toEqual(missing);

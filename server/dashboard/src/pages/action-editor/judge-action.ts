@@ -5,14 +5,14 @@ import { judgeRows } from "../../forms/localized-rows.ts";
 import { plainMessage, toFieldErrors } from "../../forms/zod-faults.ts";
 import { words } from "../../words/words.ts";
 import type { ActionForm, ParameterRow } from "./action-form.ts";
-import { isStoredKeyUsable, parseDefault, toInput } from "./action-input.ts";
+import { isStoredKeyUsable, parseDefault, parseSchema, toInput } from "./action-input.ts";
 
 /** Parts that the form holds in one field, whatever place inside them is at fault. */
 const WHOLE_FIELDS = [
   /^\/examples(?=\/)/,
   /^\/response(\/include)?$/,
   /^\/response\/include(?=\/)/,
-  /^\/parameters\/\d+\/(options|default)(?=\/)/,
+  /^\/parameters\/\d+\/(options|default|schema)(?=\/)/,
 ];
 
 /** Every fault of the form, by the pointer of the field that shows it: the server's own rules first. */
@@ -52,8 +52,15 @@ function judgeKey(form: ActionForm): FieldError[] {
 
 function judgeDefaults(form: ActionForm): FieldError[] {
   return form.parameters.flatMap((row, index) => {
-    if (parseDefault(row) !== undefined) return [];
-    return [{ pointer: `/parameters/${index}/default`, message: defaultFault(row) }];
+    const pointer = `/parameters/${index}`;
+    return [
+      ...(parseDefault(row) === undefined
+        ? [{ pointer: `${pointer}/default`, message: defaultFault(row) }]
+        : []),
+      ...(parseSchema(row) === undefined
+        ? [{ pointer: `${pointer}/schema`, message: words.faults.jsonObject }]
+        : []),
+    ];
   });
 }
 

@@ -5,6 +5,7 @@ import { words } from "../../../words/words.ts";
 import type { AuthForm } from "../action-form.ts";
 import { isStoredKeyUsable } from "../action-input.ts";
 import type { ActionModel } from "../use-save-action.ts";
+import { ClientFields } from "./client-fields.tsx";
 import { Part, type PartProps } from "./part.tsx";
 
 /** How the endpoint knows that the call is the owner's. */
@@ -22,6 +23,7 @@ export function AuthorizationPart({ model }: PartProps) {
           ["bearer", words.auth.types.bearer],
           ["header", words.auth.types.header],
           ["basic", words.auth.types.basic],
+          ["oauth2", words.auth.types.oauth2],
         ]}
         onValue={(type) => change({ type })}
       />
@@ -38,6 +40,7 @@ export function AuthorizationPart({ model }: PartProps) {
           onValue={(headerName) => change({ headerName })}
         />
       ) : null}
+      {auth.type === "oauth2" ? <ClientFields model={model} change={change} /> : null}
       {auth.type === "none" ? null : <KeyField model={model} change={change} />}
     </Part>
   );
@@ -123,7 +126,7 @@ function NewKey({ model, change }: KeyProps) {
       ) : null}
       <TextField
         {...model.field("/auth/credential")}
-        label={isBasic ? words.auth.password : words.auth.keys[auth.type === "header" ? "header" : "bearer"]}
+        label={isBasic ? words.auth.password : words.auth.keys[keyName(auth.type)]}
         hint={words.auth.sealed}
         type="password"
         isCode
@@ -135,4 +138,8 @@ function NewKey({ model, change }: KeyProps) {
       />
     </div>
   );
+}
+
+function keyName(type: AuthForm["type"]): keyof typeof words.auth.keys {
+  return type === "header" || type === "oauth2" ? type : "bearer";
 }

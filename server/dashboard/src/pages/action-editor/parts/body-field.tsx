@@ -5,7 +5,7 @@ import { words } from "../../../words/words.ts";
 import { PairRows } from "./pair-rows.tsx";
 import type { PartProps } from "./part.tsx";
 
-/** The JSON body: fields beside the parameters, or a template of the whole. */
+/** The body: fields beside the parameters as JSON or as a form, or a template of the whole. */
 export function BodyField({ model }: PartProps) {
   const { form, change, field } = model;
   const { bodyMode, bodyFields, template } = form.value;
@@ -18,21 +18,11 @@ export function BodyField({ model }: PartProps) {
         options={[
           ["fields", words.request.bodyFields],
           ["template", words.request.bodyTemplate],
+          ["form", words.request.bodyForm],
         ]}
         onValue={(value) => change({ bodyMode: value })}
       />
-      {bodyMode === "fields" ? (
-        <>
-          <PairRows
-            kind="fields"
-            pointer="/body/fields"
-            rows={bodyFields}
-            onRows={(rows) => change({ bodyFields: rows })}
-            field={field}
-          />
-          <Problem text={field("/body/fields").problem} />
-        </>
-      ) : (
+      {bodyMode === "template" ? (
         <TextArea
           {...field("/body/template")}
           label={words.request.template}
@@ -45,6 +35,17 @@ export function BodyField({ model }: PartProps) {
           value={template}
           onValue={(value) => change({ template: value })}
         />
+      ) : (
+        <>
+          <PairRows
+            kind="fields"
+            pointer="/body/fields"
+            rows={bodyFields}
+            onRows={(rows) => change({ bodyFields: rows })}
+            field={field}
+          />
+          <Problem text={field("/body/fields").problem} />
+        </>
       )}
     </>
   );

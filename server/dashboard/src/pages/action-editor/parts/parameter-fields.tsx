@@ -70,6 +70,18 @@ export function ParameterFields({ row, index, field, onChange, onRemove }: Param
           onValue={(options) => onChange({ options })}
         />
       ) : null}
+      {row.type === "object" ? (
+        <TextArea
+          {...field(`${pointer}/schema`)}
+          label={words.parameters.schema}
+          hint={words.parameters.schemaHint}
+          isCode
+          rows={4}
+          maxLength={20_000}
+          value={row.schema}
+          onValue={(schema) => onChange({ schema })}
+        />
+      ) : null}
       <div class="switches">
         <SwitchField
           {...field(`${pointer}/required`)}

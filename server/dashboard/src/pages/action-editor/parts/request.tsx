@@ -1,6 +1,6 @@
 import { METHODS } from "@errand/shared/action";
 import { useRef } from "preact/hooks";
-import { SelectField } from "../../../components/choice-field.tsx";
+import { SelectField, SwitchField } from "../../../components/choice-field.tsx";
 import { TextField } from "../../../components/text-field.tsx";
 import { words } from "../../../words/words.ts";
 import { hasBody } from "../action-input.ts";
@@ -15,7 +15,7 @@ const METHOD_OPTIONS = METHODS.map((method) => [method, method] as const);
 /** What is sent, and where to. */
 export function RequestPart({ model }: PartProps) {
   const { form, change, field } = model;
-  const { method, url, query, headers, timeoutSeconds } = form.value;
+  const { method, url, query, headers, idempotent, timeoutSeconds } = form.value;
   const focused = useRef<TemplateInput>(null);
   return (
     <Part name="request">
@@ -66,6 +66,14 @@ export function RequestPart({ model }: PartProps) {
           field={field}
         />
         {hasBody(method) ? <BodyField model={model} /> : null}
+        {method === "GET" ? null : (
+          <SwitchField
+            label={words.request.idempotent}
+            hint={words.request.idempotentHint}
+            isOn={idempotent}
+            onValue={(value) => change({ idempotent: value })}
+          />
+        )}
         <div class="narrow">
           <TextField
             {...field("/timeoutMs")}
