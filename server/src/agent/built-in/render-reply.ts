@@ -1,6 +1,6 @@
+import { fieldOf, fillAnswerTemplate } from "@errand/shared/answer-template";
 import { formatData, formatScalar, isEmpty, type Style } from "./format-data.ts";
 
-const PLACEHOLDER = /\{\{\s*([^{}\s]{1,200})\s*\}\}/g;
 const MISSING = "–";
 
 /**
@@ -14,32 +14,14 @@ export function renderReply(
   input: unknown,
   style: Style,
 ): string | undefined {
-  let found = 0;
-  let asked = 0;
-  const text = template.replaceAll(PLACEHOLDER, (_, name: string) => {
-    asked++;
-    const value = pick(data, name) ?? pick(input, name);
-    if (isEmpty(value)) return MISSING;
-    found++;
-    return formatValue(value, name, style);
-  });
-  return asked > 0 && found === 0 ? undefined : text;
+  const fill = (name: string): string | undefined => {
+    const value = fieldOf(data, name) ?? fieldOf(input, name);
+    return isEmpty(value) ? undefined : formatValue(value, name, style);
+  };
+  return fillAnswerTemplate(template, fill, MISSING);
 }
 
 function formatValue(value: unknown, name: string, style: Style): string {
   if (typeof value !== "object") return formatScalar(value, style, name.split(/[/.]/).at(-1));
   return `\n${formatData(value, style).join("\n")}\n`;
-}
-
-function pick(data: unknown, name: string): unknown {
-  const path = name.startsWith("/")
-    ? name
-        .slice(1)
-        .split("/")
-        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
-    : name.split(".");
-  return path.reduce<unknown>((value, step) => {
-    const isIn = typeof value === "object" && value !== null && Object.hasOwn(value, step);
-    return isIn ? (value as Record<string, unknown>)[step] : undefined;
-  }, data);
 }
