@@ -1,4 +1,4 @@
-import type { ActionInput, ActionView } from "@errand/shared/action";
+import type { ActionDraft, ActionView } from "@errand/shared/action";
 import type { IdentitySecretView, SecretKind, SiteSettings, SiteView } from "@errand/shared/site";
 import type { Problem } from "@errand/shared/wire";
 
@@ -29,9 +29,9 @@ export function createOwnerApi(url: string, token: string) {
         label: "Sample shop",
       }),
     listActions: (site: string) => list<ActionView>(`/sites/${site}/actions`),
-    createAction: (site: string, action: ActionInput) =>
+    createAction: (site: string, action: ActionDraft) =>
       send<ActionView>("POST", `/sites/${site}/actions`, action),
-    replaceAction: (site: string, id: string, action: ActionInput) =>
+    replaceAction: (site: string, id: string, action: ActionDraft) =>
       send<ActionView>("PUT", `/sites/${site}/actions/${id}`, action),
   };
 }

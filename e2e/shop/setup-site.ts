@@ -1,4 +1,4 @@
-import type { ActionInput, ActionView } from "@errand/shared/action";
+import type { ActionDraft, ActionView } from "@errand/shared/action";
 import type { SecretKind, SiteSettings, SiteView } from "@errand/shared/site";
 import { createActions } from "./actions.ts";
 import type { OwnerApi } from "./owner-api.ts";
@@ -81,7 +81,7 @@ function isCurrent({ url, auth }: ActionView, api: string, apiKey: string): bool
 }
 
 /** The owner's own version of the action, at the address and with the credential of this start. */
-function bringUpToDate(found: ActionView, { auth }: ActionInput, api: string): ActionInput {
+function bringUpToDate(found: ActionView, { auth }: ActionDraft, api: string): ActionDraft {
   const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...definition } = found;
   return { ...definition, auth, url: found.url.replace(/^https:\/\/[^/]+/, api) };
 }

@@ -67,6 +67,14 @@ const shopActions = (origin: string): object[] => [
     progressText: { en: "Looking up your order…", az: "Sifarişiniz axtarılır…" },
   },
   {
+    identifier: "track_parcel",
+    name: "Track parcel",
+    url: `${origin}/parcel`,
+    response: {
+      card: { title: "{{/status}}", fields: [{ label: "Carrier", value: "{{/carrier}}" }] },
+    },
+  },
+  {
     identifier: "create_ticket",
     name: "Create ticket",
     method: "POST",

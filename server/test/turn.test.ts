@@ -127,6 +127,20 @@ describe("a turn that runs an action", () => {
     expect(turns.endpoint.seen).toHaveLength(20);
   });
 
+  it("shows the answer as the card that the owner mapped, again after a reload", async () => {
+    turns.endpoint.answer = () => ({ body: { status: "in transit", carrier: "Nordpost" } });
+    turns.model.steps.push(calls(["track_parcel", {}]), says("Here you are."));
+    const visitor = await turns.openSession();
+    const chunks = await visitor.say(turns.conversation, "My parcel");
+    const data = {
+      layout: "card",
+      items: [{ title: "in transit", fields: [{ label: "Carrier", value: "Nordpost" }] }],
+    };
+    expect(chunks.find((chunk) => chunk.type === "data-card")).toMatchObject({ data });
+    const [, reply] = await visitor.history(turns.conversation);
+    expect(reply?.parts.find((part) => part.type === "data-card")).toMatchObject({ data });
+  });
+
   it("says plainly that a run failed", async () => {
     turns.endpoint.answer = () => ({ status: 500, body: { stack: "at db.internal" } });
     turns.model.steps.push(calls(["lookup_order", { order: "ORD-1" }]), says("That did not work."));

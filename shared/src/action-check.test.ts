@@ -34,7 +34,7 @@ const SOUND: ActionInput = {
   confirmation: "auto",
   progressText: {},
   reply: null,
-  response: { include: [] },
+  response: { include: [], card: null },
   timeoutMs: 15_000,
 };
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { OutcomeCode, RunStatus } from "./outcome.ts";
+import type { Card } from "./wire.ts";
 
 /** The visitor that a test runs as. `claims` belong to `jwt` alone. */
 export const testVisitorSchema = z.discriminatedUnion("verification", [
@@ -51,6 +52,8 @@ export interface ActionTestResult {
   /** Absent when the call was refused before a request could be rendered. */
   request?: RequestView;
   response?: ResponseView;
+  /** The card that a visitor would see. */
+  card?: Card;
   /** `ok` for a dry run whose request could be rendered. */
   outcome: OutcomeCode;
   /** Why it ended so and what would be right, when it is not `ok`. */

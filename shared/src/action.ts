@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { authSchema, headerName, type ActionAuth } from "./action-auth.ts";
+import { cardSchema } from "./card.ts";
 import { checkDefinition } from "./action-check.ts";
 import { localizedText } from "./text.ts";
 
@@ -76,9 +77,14 @@ const actionShape = z.strictObject({
   reply: z.string().max(2_000).nullable().default(null),
   response: z
     .strictObject({
-      include: z.array(z.string().regex(/^(\/.*)?$/, "must be a JSON Pointer, such as /status")).max(50),
+      include: z
+        .array(z.string().regex(/^(\/.*)?$/, "must be a JSON Pointer, such as /status"))
+        .max(50)
+        .default([]),
+      /** How an answer is drawn for the visitor, beside the reply's words. */
+      card: cardSchema.nullable().default(null),
     })
-    .default({ include: [] }),
+    .prefault({}),
   timeoutMs: z.int().min(1_000).max(60_000).default(15_000),
 });
 
@@ -91,6 +97,8 @@ export const actionSchema = actionShape.superRefine((action, context) => {
 
 /** A checked definition as written, the credential possibly inside. */
 export type ActionInput = z.output<typeof actionSchema>;
+/** A definition as it may be written, defaults left out. */
+export type ActionDraft = z.input<typeof actionSchema>;
 export type Parameter = z.output<typeof parameterSchema>;
 export type ParameterType = (typeof PARAMETER_TYPES)[number];
 export type Method = (typeof METHODS)[number];

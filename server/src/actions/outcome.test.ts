@@ -25,7 +25,7 @@ function judge({
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   return toOutcome(
     { status, headers: { ...typed, ...headers }, body: bytes },
-    { include, redact: createRedactor(secrets) },
+    { include, card: null, redact: createRedactor(secrets) },
   );
 }
 

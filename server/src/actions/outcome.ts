@@ -1,5 +1,8 @@
 import type { ResponseView } from "@errand/shared/action-test";
+import type { CardMapping } from "@errand/shared/card";
 import type { ModelOutcome, OutcomeCode } from "@errand/shared/outcome";
+import type { Card } from "@errand/shared/wire";
+import { buildCard } from "./build-card.ts";
 import { cleanJson } from "./clean-json.ts";
 import { pickFields } from "./pick-fields.ts";
 import { readAnswer, type Answer, type AnswerContent } from "./read-answer.ts";
@@ -12,6 +15,8 @@ const MAX_BYTES = 20_480;
 interface OutcomeOptions {
   /** JSON Pointers of the fields that the model may see; empty for all. */
   include: readonly string[];
+  /** How the answer is drawn for the visitor; null for no card. */
+  card: CardMapping | null;
   /** Takes secrets out of a text. */
   redact: (text: string) => string;
 }
@@ -21,11 +26,12 @@ interface AnswerOutcome {
   outcome: Extract<OutcomeCode, "ok" | "remote_error">;
   told: ModelOutcome;
   response: ResponseView;
+  card?: Card;
   message?: string;
 }
 
 /** Turns an endpoint's answer into the bounded outcome of a run. 2xx is `ok`, all else `remote_error`. */
-export function toOutcome(answer: Answer, { include, redact }: OutcomeOptions): AnswerOutcome {
+export function toOutcome(answer: Answer, { include, card, redact }: OutcomeOptions): AnswerOutcome {
   const clean = (text: string) => redact(visibleText(text));
   const content = cleanContent(readAnswer(answer), clean);
   const isOk = answer.status >= 200 && answer.status < 300;
@@ -33,8 +39,10 @@ export function toOutcome(answer: Answer, { include, redact }: OutcomeOptions): 
   const message = `The endpoint answered with status ${answer.status}.`;
   const data = trimJson(visibleData(content, include), MAX_BYTES);
   const note = isOk ? explainSilence(content, data) : message;
+  const drawn = isOk && card && content.kind === "json" ? buildCard(card, content.data) : undefined;
   return {
     outcome,
+    ...(drawn === undefined ? {} : { card: drawn }),
     told: {
       outcome,
       status: answer.status,

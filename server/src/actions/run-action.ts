@@ -1,6 +1,7 @@
 import type { RequestView, ResponseView } from "@errand/shared/action-test";
 import type { ModelOutcome, OutcomeCode } from "@errand/shared/outcome";
 import { openForAWhile } from "../credentials/open-for-a-while.ts";
+import type { Card } from "@errand/shared/wire";
 import type { Egress } from "../egress/guarded-request.ts";
 import { createId } from "../storage/ids.ts";
 import { digestOf } from "./digest.ts";
@@ -44,6 +45,8 @@ interface RunResult {
   /** Absent when the call was refused before a request could be rendered. */
   request?: RequestView;
   response?: ResponseView;
+  /** For the visitor: the answer as the owner draws it. */
+  card?: Card;
   durationMs: number;
 }
 
@@ -139,7 +142,7 @@ function boundedArguments(args: unknown): unknown {
 }
 
 function toResult(runId: string, prepared: Preparation, ending: RunEnding, durationMs: number): RunResult {
-  const { outcome, told, response, message } = ending;
+  const { outcome, told, response, card, message } = ending;
   return {
     runId,
     outcome,
@@ -148,5 +151,6 @@ function toResult(runId: string, prepared: Preparation, ending: RunEnding, durat
     ...(message === undefined ? {} : { message }),
     ...(prepared instanceof RunRefusal ? {} : { request: prepared.view }),
     ...(response === undefined ? {} : { response }),
+    ...(card === undefined ? {} : { card }),
   };
 }

@@ -1,6 +1,7 @@
 import { changesData } from "@errand/shared/action";
 import type { ResponseView } from "@errand/shared/action-test";
 import type { ModelOutcome, OutcomeCode, RunStatus } from "@errand/shared/outcome";
+import type { Card } from "@errand/shared/wire";
 import { EgressError } from "../egress/egress-error.ts";
 import type { Egress, GuardedResponse } from "../egress/guarded-request.ts";
 import type { BuiltRequest } from "./build-request.ts";
@@ -14,6 +15,7 @@ export interface RunEnding {
   outcome: OutcomeCode;
   told: ModelOutcome;
   response?: ResponseView;
+  card?: Card;
   /** Why it did not end well, for the owner. */
   message?: string;
 }
@@ -40,7 +42,7 @@ export async function sendRequest(sending: Sending): Promise<RunEnding> {
     if (!(error instanceof EgressError)) throw error;
     return failed(error, sentChange);
   }
-  const ending = toOutcome(answer, { include: action.definition.response.include, redact: built.redact });
+  const ending = toOutcome(answer, { ...action.definition.response, redact: built.redact });
   return { ...ending, status: ending.outcome === "ok" ? "succeeded" : "failed" };
 }
 

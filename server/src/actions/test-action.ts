@@ -49,12 +49,13 @@ export function createTestAction({ runAction, actions, now = () => new Date() }:
       dryRun: request.dryRun,
       record: false,
     });
-    const { request: sent, response } = views;
+    const { request: sent, response, card } = views;
     return {
       outcome,
       durationMs,
       ...(sent === undefined ? {} : { request: sent }),
       ...(response === undefined ? {} : { response }),
+      ...(card === undefined ? {} : { card }),
       ...(message === undefined ? {} : { message }),
     };
   };

@@ -28,6 +28,7 @@ test("an action becomes a function tool with a closed JSON Schema", () => {
         reply: null,
         parameters: lookUpOrder.parameters,
         asksFirst: false,
+        hasCard: false,
         changes: false,
       },
     },
@@ -37,6 +38,7 @@ test("an action becomes a function tool with a closed JSON Schema", () => {
 test("a call that changes something is marked as one that asks first", () => {
   expect(toActionTool(createTicket).providerOptions?.["errand"]).toMatchObject({
     asksFirst: true,
+    hasCard: false,
     changes: true,
   });
 });

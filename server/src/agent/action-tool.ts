@@ -12,6 +12,8 @@ export interface ToolOptions {
   parameters: Parameter[];
   /** Whether a run waits for the visitor's approval. */
   asksFirst: boolean;
+  /** Whether the visitor is shown the answer as a card. */
+  hasCard: boolean;
   /** Whether a run changes something at the owner's side. */
   changes: boolean;
 }
@@ -27,6 +29,7 @@ export function toActionTool(action: Action): LanguageModelV4FunctionTool {
     reply: action.reply,
     parameters: action.parameters,
     asksFirst: asksFirst(action),
+    hasCard: action.response.card !== null,
     changes: changesData(action),
   };
   return {

@@ -26,6 +26,7 @@ export async function executeCall(context: TurnContext, call: ReadyCall): Promis
     ...(changesData(call.action.definition) ? {} : { signal: context.signal }),
   });
   settle(context, call.toolCallId, result.told, result.durationMs);
+  if (result.card) context.writer.showCard(call.toolCallId, result.card);
 }
 
 type Telling = Pick<TurnContext, "dependencies" | "conversationId" | "locale" | "writer">;

@@ -1,5 +1,5 @@
 import type { ModelOutcome } from "@errand/shared/outcome";
-import type { StreamChunk, ToolMetadata } from "@errand/shared/wire";
+import type { Card, StreamChunk, ToolMetadata } from "@errand/shared/wire";
 import type { LiveTurn } from "./live-turns.ts";
 import { isToolPart, type StoredMessage, type StoredToolPart } from "./message.ts";
 
@@ -29,6 +29,8 @@ export interface TurnWriter {
   approve(toolCallId: string): void;
   deny(toolCallId: string, told: ModelOutcome): void;
   succeed(toolCallId: string, durationMs: number, told: ModelOutcome): void;
+  /** Draws a run's answer as the owner mapped it. */
+  showCard(toolCallId: string, card: Card): void;
   fail(toolCallId: string, errorText: string, told: ModelOutcome): void;
   finish(reason: FinishReason): void;
   error(errorText: string): void;
@@ -106,6 +108,11 @@ export function createTurnWriter(live: Pick<LiveTurn, "write">, message: StoredM
       const asked = part(toolCallId);
       if (asked.approval) asked.approval.approved = false;
       settle(toolCallId, { state: "output-denied", told }, { type: "tool-output-denied", toolCallId });
+    },
+    showCard(toolCallId, data) {
+      const drawn = { type: "data-card", id: `card_${toolCallId}`, data } as const;
+      message.parts.push(drawn);
+      live.write(drawn);
     },
     succeed(toolCallId, durationMs, told) {
       const output = { state: "succeeded", durationMs } as const;

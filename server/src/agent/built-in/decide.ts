@@ -39,7 +39,12 @@ function wordResults(scene: Scene, results: ResultEvent[]): Decision {
   const style = { locale: scene.values.locale, say: scene.say };
   const texts = results.map(({ identifier, input, outcome }) => {
     const tool = scene.tools.find((each) => each.identifier === identifier);
-    return wordOutcome(tool ?? { name: identifier, reply: null, changes: true }, input, outcome, style);
+    return wordOutcome(
+      tool ?? { name: identifier, reply: null, hasCard: false, changes: true },
+      input,
+      outcome,
+      style,
+    );
   });
   return { type: "say", text: [...new Set(texts)].join("\n\n") };
 }

@@ -29,6 +29,7 @@ function describeForeign(tool: LanguageModelV4FunctionTool): ToolOptions {
     reply: null,
     parameters: readSchema(tool.inputSchema as ForeignSchema),
     asksFirst: false,
+    hasCard: false,
     changes: true,
   };
 }

@@ -5,8 +5,8 @@ import { wordOutcome } from "./word-outcome.ts";
 
 const english = { locale: "en", say: sentencesFor("en") };
 const azerbaijani = { locale: "az", say: sentencesFor("az") };
-const read = { name: "Look up order", reply: null, changes: false };
-const write = { name: "Create ticket", reply: null, changes: true };
+const read = { name: "Look up order", reply: null, hasCard: false, changes: false };
+const write = { name: "Create ticket", reply: null, hasCard: false, changes: true };
 
 const ANSWER = {
   orderId: 100234,
@@ -87,6 +87,11 @@ const REPLIES: [string, unknown, string][] = [
   ["It is done.", {}, "It is done."],
   ["{{constructor}} {{gone}}", { status: "late" }, "Here is what I found:\n\n- **Status**: late"],
 ];
+
+test("an answer that stands on a card is not listed again", () => {
+  const outcome: ModelOutcome = { outcome: "ok", data: { status: "late" } };
+  expect(wordOutcome({ ...read, hasCard: true }, {}, outcome, english)).toBe("Here you are.");
+});
 
 for (const [reply, data, expected] of REPLIES) {
   test(`the owner's reply "${reply}" is rendered over ${JSON.stringify(data)}`, () => {

@@ -7,7 +7,7 @@ const MAX_MESSAGE_LENGTH = 200;
 
 /** What the visitor is told of a finished run: the owner's reply, a tidy list, or plainly what went wrong. */
 export function wordOutcome(
-  tool: Pick<BuiltInTool, "name" | "reply" | "changes">,
+  tool: Pick<BuiltInTool, "name" | "reply" | "changes" | "hasCard">,
   input: unknown,
   outcome: ModelOutcome,
   style: Style,
@@ -18,7 +18,7 @@ export function wordOutcome(
 }
 
 function wordSuccess(
-  tool: Pick<BuiltInTool, "name" | "reply" | "changes">,
+  tool: Pick<BuiltInTool, "name" | "reply" | "changes" | "hasCard">,
   input: unknown,
   data: unknown,
   style: Style,
@@ -27,6 +27,7 @@ function wordSuccess(
   if (reply) return reply;
   const { say } = style;
   if (isEmpty(data)) return Array.isArray(data) && !tool.changes ? say.foundNothing : say.doneEmpty;
+  if (tool.hasCard) return tool.changes ? say.done(tool.name) : say.shown;
   const lines = formatData(data, style);
   if (lines.length === 1 && !lines[0]?.startsWith("- ")) return lines.join("");
   return `${tool.changes ? say.done(tool.name) : say.found}\n\n${lines.join("\n")}`;

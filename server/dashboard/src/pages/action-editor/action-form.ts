@@ -1,4 +1,5 @@
 import type { ActionInput, ActionView, Method, Parameter, ParameterType } from "@errand/shared/action";
+import type { CardMapping } from "@errand/shared/card";
 import type { ClientCredentials } from "@errand/shared/action-auth";
 import { type LocalizedRow, toRows } from "../../forms/localized-rows.ts";
 import { type Keyed, keyed } from "../../forms/rows.ts";
@@ -69,6 +70,8 @@ export interface ActionForm {
   reply: string;
   /** One JSON Pointer a line. */
   include: string;
+  /** Kept as it was read. */
+  card: CardMapping | null;
   timeoutSeconds: string;
 }
 
@@ -97,6 +100,7 @@ export function emptyForm(): ActionForm {
     progressText: [],
     reply: "",
     include: "",
+    card: null,
     timeoutSeconds: "15",
   };
 }
@@ -128,6 +132,7 @@ export function toForm(action: ActionView): ActionForm {
     progressText: toRows(action.progressText),
     reply: action.reply ?? "",
     include: response.include.join("\n"),
+    card: response.card,
     timeoutSeconds: String(timeoutMs / 1_000),
   };
 }

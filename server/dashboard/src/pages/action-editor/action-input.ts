@@ -32,7 +32,7 @@ export function toInput(form: ActionForm): ActionInput {
     confirmation: form.confirmation,
     progressText: toLocalized(form.progressText),
     reply: form.reply.trim() === "" ? null : form.reply,
-    response: { include: toLines(form.include) },
+    response: { include: toLines(form.include), card: form.card },
     timeoutMs: Math.round(Number(form.timeoutSeconds) * 1_000),
   };
 }

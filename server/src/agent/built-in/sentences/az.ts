@@ -45,6 +45,7 @@ export const az: Sentences = {
     }
   },
 
+  shown: "Buyurun.",
   found: "Tapdıqlarım:",
   foundNothing: "Heç nə tapılmadı.",
   done: (action) => `“${action}” yerinə yetirildi:`,

@@ -53,6 +53,7 @@ export const en: Sentences = {
     }
   },
 
+  shown: "Here you are.",
   found: "Here is what I found:",
   foundNothing: "Nothing was found.",
   done: (action) => `“${action}” is done:`,

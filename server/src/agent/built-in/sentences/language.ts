@@ -23,6 +23,8 @@ export interface Sentences {
   misfit(kind: Kind): string;
 
   found: string;
+  /** The answer stands beside these words as a card. */
+  shown: string;
   foundNothing: string;
   done(action: string): string;
   doneEmpty: string;
