@@ -1,13 +1,18 @@
 import type { ObjectSchema } from "@errand/shared/object-schema";
-import addFormats from "ajv-formats";
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import { lazily, requirePackage } from "../lazy-package.ts";
 
 const MAX_COMPILED = 200;
 const MAX_FAULTS = 5;
 
 /** Unknown keywords and formats only describe; compiled schemas are kept here, not there. */
-const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
-addFormats.default(ajv);
+const validator = lazily((): Ajv2020 => {
+  const ajv = requirePackage("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+  const formats = requirePackage("ajv-formats") as typeof import("ajv-formats");
+  const made = new ajv.Ajv2020({ strict: false, allErrors: true, logger: false });
+  formats.default(made);
+  return made;
+});
 
 const compiled = new Map<string, ValidateFunction>();
 
@@ -45,9 +50,9 @@ function compile(schema: ObjectSchema): ValidateFunction {
 
 function compileOnce(schema: ObjectSchema): ValidateFunction {
   try {
-    return ajv.compile(schema);
+    return validator().compile(schema);
   } finally {
-    ajv.removeSchema(schema);
+    validator().removeSchema(schema);
   }
 }
 

@@ -1,9 +1,13 @@
 import type { Parameter, ParameterType } from "@errand/shared/action";
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { lazily, requirePackage } from "../lazy-package.ts";
 import type { Reading } from "./bind-arguments.ts";
 import { readDate, readDatetime } from "./read-moment.ts";
 import { readNumber, readInteger } from "./read-number.ts";
 import { readObject } from "./read-object.ts";
+
+const phoneNumbers = lazily(
+  () => requirePackage("libphonenumber-js/min") as typeof import("libphonenumber-js/min"),
+);
 
 const MAX_TEXT_LENGTH = 2_000;
 const MAX_EMAIL_LENGTH = 254;
@@ -58,7 +62,7 @@ function readEmail(value: unknown): Reading {
 function readPhone(value: unknown): Reading {
   const expected = "a phone number with + and its country code, such as +994501234567";
   if (typeof value !== "string" || value.length > 40) return { expected };
-  const phone = parsePhoneNumberFromString(value.trim().replace(/^00(?=[1-9])/, "+"));
+  const phone = phoneNumbers().parsePhoneNumberFromString(value.trim().replace(/^00(?=[1-9])/, "+"));
   return phone?.isPossible() && phone.ext === undefined ? { value: phone.number } : { expected };
 }
 

@@ -1,4 +1,7 @@
-import { Pool, type buildConnector } from "undici";
+import type { buildConnector, Pool } from "undici";
+import { lazily, requirePackage } from "../lazy-package.ts";
+
+const undici = lazily(() => requirePackage("undici") as typeof import("undici"));
 
 const CONNECTIONS_PER_POOL = 16;
 const MAX_POOLS = 256;
@@ -78,7 +81,7 @@ export function createConnectionPools(): ConnectionPools {
 
 function createEntry(route: Route): Entry {
   const handshakes = new AbortController();
-  const pool = new Pool(route.origin, {
+  const pool = new (undici().Pool)(route.origin, {
     connect: route.createConnector(handshakes.signal),
     connections: CONNECTIONS_PER_POOL,
     pipelining: 1,

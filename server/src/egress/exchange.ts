@@ -1,4 +1,4 @@
-import { type Dispatcher, errors, type Pool } from "undici";
+import type { Dispatcher, Pool } from "undici";
 import { readBounded } from "./bounded-read.ts";
 import { EgressError, errorCodeOf } from "./egress-error.ts";
 
@@ -82,7 +82,7 @@ function definedHeaders({ headers }: Response): Answer["headers"] {
 
 /** What the failure of a call is for its owner. What is neither Node's nor undici's error stays as it is. */
 export function toEgressError(error: unknown, host: string): unknown {
-  const code = error instanceof errors.HTTPParserError ? "malformed HTTP" : errorCodeOf(error);
+  const code = isParserError(error) ? "malformed HTTP" : errorCodeOf(error);
   if (error instanceof EgressError || code === undefined) return error;
   if (code === "UND_ERR_HEADERS_OVERFLOW") {
     return new EgressError("too_large", "The answer's headers are larger than 16 KB.", {
@@ -91,4 +91,9 @@ export function toEgressError(error: unknown, host: string): unknown {
   }
   const sentence = `The connection to ${host} broke off before its answer was whole (${code}).`;
   return new EgressError("network_error", sentence, { rule: code });
+}
+
+/** undici's parser names its errors by what is wrong, under one class. */
+function isParserError(error: unknown): boolean {
+  return error instanceof Error && error.name === "HTTPParserError";
 }

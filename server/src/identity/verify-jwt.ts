@@ -1,4 +1,6 @@
-import { errors, jwtVerify, type JWTPayload } from "jose";
+import type { JWTPayload } from "jose";
+import * as errors from "jose/errors";
+import { jwtVerify } from "jose/jwt/verify";
 import { canonicalLocale } from "@errand/shared/locale";
 import { ErrandError } from "../errors.ts";
 import type { LiveSecret } from "../sites/identity-secret-store.ts";

@@ -61,7 +61,7 @@ describe("an operation", () => {
         confirmation: "auto",
         progressText: {},
         reply: null,
-        response: { include: [] },
+        response: { include: [], card: null },
         timeoutMs: 15_000,
       },
     });

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { SignJWT } from "jose";
+import { SignJWT } from "jose/jwt/sign";
 import type { SigningKey } from "../../credentials/signing-key-store.ts";
 
 const LIFETIME_SECONDS = 60;

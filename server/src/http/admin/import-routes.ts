@@ -1,8 +1,5 @@
 import { type RequestHandler, Router } from "express";
 import { actionImportSchema, type ActionImportResult } from "@errand/shared/action-import";
-import { importCurl } from "../../actions/import/curl.ts";
-import { fetchDocument, isAddress } from "../../actions/import/fetch-document.ts";
-import { importOpenApi } from "../../actions/import/openapi.ts";
 import { readJson } from "../read-json.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { findSite } from "./find-or-refuse.ts";
@@ -18,6 +15,12 @@ export function importRoutes(dependencies: AdminDependencies, gate: RequestHandl
   const router = Router();
   router.post("/sites/:site/import", gate, ...readJson(BODY_LIMIT), async (request, response) => {
     const site = await findSite(dependencies, String(request.params.site));
+    // An import is rare, so its parsers wait for the first one.
+    const [{ importCurl }, { fetchDocument, isAddress }, { importOpenApi }] = await Promise.all([
+      import("../../actions/import/curl.ts"),
+      import("../../actions/import/fetch-document.ts"),
+      import("../../actions/import/openapi.ts"),
+    ]);
     const { openapi, curl } = actionImportSchema.parse(request.body);
     const taken = new Set((await actions.list(site.id)).map(({ definition }) => definition.identifier));
     const context = { taken, egress };

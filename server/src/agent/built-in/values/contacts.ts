@@ -1,5 +1,10 @@
-import { findPhoneNumbersInText, type CountryCode } from "libphonenumber-js/min";
+import type { CountryCode } from "libphonenumber-js/min";
+import { lazily, requirePackage } from "../../../lazy-package.ts";
 import { findSpans, type Span, type ValueContext } from "./span.ts";
+
+const phoneNumbers = lazily(
+  () => requirePackage("libphonenumber-js/min") as typeof import("libphonenumber-js/min"),
+);
 
 const EMAIL = /[^\s@<>()[\],;:"'“”«»]{1,64}@[\p{L}\d](?:[\p{L}\d.-]{0,250}[\p{L}\d])?\.\p{L}{2,63}/gu;
 const URL_LIKE = /(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu;
@@ -11,11 +16,13 @@ export function findEmails(text: string): Span[] {
 /** Phone numbers in E.164 form; without a country code they are read as numbers of the locale's region. */
 export function findPhones(text: string, context: ValueContext): Span[] {
   const defaultCountry = new Intl.Locale(context.locale).maximize().region as CountryCode;
-  return findPhoneNumbersInText(text, { defaultCountry }).map((found) => ({
-    value: found.number.number,
-    start: found.startsAt,
-    end: found.endsAt,
-  }));
+  return phoneNumbers()
+    .findPhoneNumbersInText(text, { defaultCountry })
+    .map((found) => ({
+      value: found.number.number,
+      start: found.startsAt,
+      end: found.endsAt,
+    }));
 }
 
 export function findUrls(text: string): Span[] {
