@@ -141,6 +141,22 @@ describe("a turn that runs an action", () => {
     expect(reply?.parts.find((part) => part.type === "data-card")).toMatchObject({ data });
   });
 
+  it("says that the visitor stopped a read, not that the service failed", async () => {
+    const arrived = Promise.withResolvers<void>();
+    turns.endpoint.answer = () => {
+      arrived.resolve();
+      return new Promise(() => {});
+    };
+    turns.model.steps.push(calls(["lookup_order", { order: "ORD-1" }]));
+    const visitor = await turns.openSession();
+    const reply = visitor.say(turns.conversation, "ORD-1");
+    await arrived.promise;
+    await visitor.fetch("POST", `/v1/chat/${turns.conversation}/stop`);
+    expect((await reply).find((chunk) => chunk.type === "tool-output-error")).toMatchObject({
+      errorText: "Stopped before the service had answered.",
+    });
+  });
+
   it("says plainly that a run failed", async () => {
     turns.endpoint.answer = () => ({ status: 500, body: { stack: "at db.internal" } });
     turns.model.steps.push(calls(["lookup_order", { order: "ORD-1" }]), says("That did not work."));

@@ -2,7 +2,7 @@ import { changesData } from "@errand/shared/action";
 import type { ModelOutcome } from "@errand/shared/outcome";
 import type { StoredAction } from "../actions/stored-action.ts";
 import type { TurnContext } from "./turn-context.ts";
-import { describeFailure } from "./words.ts";
+import { describeFailure, say } from "./words.ts";
 
 /** A call that may run now. */
 export interface ReadyCall {
@@ -25,7 +25,9 @@ export async function executeCall(context: TurnContext, call: ReadyCall): Promis
     // A change that is under way is never cut off: nobody would know whether it happened.
     ...(changesData(call.action.definition) ? {} : { signal: context.signal }),
   });
-  settle(context, call.toolCallId, result.told, result.durationMs);
+  const isStopped = context.signal.aborted && result.outcome === "network_error";
+  if (isStopped) context.writer.fail(call.toolCallId, say("stopped", context.locale), result.told);
+  else settle(context, call.toolCallId, result.told, result.durationMs);
   if (result.card) context.writer.showCard(call.toolCallId, result.card);
 }
 

@@ -1,7 +1,7 @@
 import { languageOf } from "@errand/shared/locale";
 import type { ModelOutcome, OutcomeCode } from "@errand/shared/outcome";
 
-type Sentence = OutcomeCode | "unknown" | "working" | "model_failed" | "caps_reached";
+type Sentence = OutcomeCode | "unknown" | "working" | "stopped" | "model_failed" | "caps_reached";
 
 const en: Record<Sentence, string> = {
   ok: "Done.",
@@ -18,6 +18,7 @@ const en: Record<Sentence, string> = {
   definition_error: "This action is not set up correctly. The site's owner can see why.",
   unknown: "We could not see whether this went through. Please check before trying again.",
   working: "Working on it: {name}",
+  stopped: "Stopped before the service had answered.",
   model_failed: "Sorry, I could not answer just now. Please try again.",
   caps_reached: "That is as far as I can go in one reply.",
 };
@@ -37,6 +38,7 @@ const az: Record<Sentence, string> = {
   definition_error: "Bu əməliyyat düzgün qurulmayıb. Səbəbini saytın sahibi görə bilər.",
   unknown: "Bunun baş tutub-tutmadığını görə bilmədik. Yenidən cəhd etməzdən əvvəl yoxlayın.",
   working: "İcra olunur: {name}",
+  stopped: "Xidmət cavab verməzdən əvvəl dayandırıldı.",
   model_failed: "Bağışlayın, hazırda cavab verə bilmədim. Yenidən cəhd edin.",
   caps_reached: "Bir cavabda bundan artığını edə bilmirəm.",
 };
