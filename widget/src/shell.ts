@@ -16,8 +16,6 @@ export interface Shell {
   readonly launcher: HTMLButtonElement;
   readonly emit: Emit;
   readonly settings: EmbedSettings;
-  /** Gives launcher and panel the owner's colour, `#rrggbb`. */
-  readonly paint: (color: string) => void;
   /** Whether the visitor has used the widget on this page; before that nothing is stored. */
   touched: boolean;
 }

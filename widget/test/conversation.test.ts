@@ -158,24 +158,120 @@ test("what was said before is read when the panel opens, and a running reply goe
   expect(calls()).toEqual(["POST /v1/sessions", "GET /v1/chat/:id", "GET /v1/chat/:id/stream"]);
 });
 
-test("a stored message that nobody answered can be sent again", async () => {
-  const stored: ChatMessage = { id: "msg_1", role: "user", parts: [{ type: "text", text: "Where is it?" }] };
-  const { sent } = createFakeServer({
+const UNANSWERED: ChatMessage = {
+  id: "msg_1",
+  role: "user",
+  parts: [{ type: "text", text: "Where is it?" }],
+};
+
+test("a stored message whose reply was cut off is sent again by itself, once", async () => {
+  const { sent, calls } = createFakeServer({
     "POST /v1/sessions": () => sessionAnswer({ conversation: "cnv_1" }),
-    "GET /v1/chat/:id": () => json({ id: "cnv_1", messages: [stored] }),
+    "GET /v1/chat/:id": () => json({ id: "cnv_1", messages: [UNANSWERED] }),
     "POST /v1/chat": () => events(textReply("On its way.")),
   });
   const { root, errand } = embed();
   await errand("open");
-  await vi.waitFor(() => expect(textOf(root)).toContain("This message was not answered."));
-  button(root, "Try again").click();
-  await vi.waitFor(() => expect(textOf(root)).toContain("On its way."));
-  expect(sent.at(-1)?.body).toEqual({
-    id: "cnv_1",
-    message: stored,
-    trigger: "submit-message",
-    locale: "en-US",
+  await vi.waitFor(() => expect(textOf(root)).toMatch(/Where is it\?.*On its way\./));
+  await errand("close");
+  await errand("open");
+  const body = { id: "cnv_1", message: UNANSWERED, trigger: "submit-message", locale: "en-US" };
+  expect(sent.filter(({ call }) => call === "POST /v1/chat").map((request) => request.body)).toEqual([body]);
+  expect(calls().slice(0, 4)).toEqual([
+    "POST /v1/sessions",
+    "GET /v1/chat/:id",
+    "GET /v1/chat/:id/stream",
+    "POST /v1/chat",
+  ]);
+});
+
+test("a message that was refused is not sent by itself when the panel opens again", async () => {
+  const { calls } = createFakeServer({
+    "POST /v1/chat": () => problem(403, "origin_not_allowed", "Not from here."),
   });
+  const { errand } = embed();
+  await expect(errand("sendMessage", "Hello?")).rejects.toMatchObject({ code: "origin_not_allowed" });
+  await errand("close");
+  await errand("open");
+  await vi.waitFor(() => expect(calls().at(-1)).toBe("GET /v1/chat/:id/stream"));
+  expect(calls().filter((call) => call === "POST /v1/chat")).toHaveLength(1);
+});
+
+test("a reply that was taken up and breaks again is read anew and asked for", async () => {
+  const whole = textReply("On its way.");
+  const streams = [() => events(whole.slice(0, 3), false)];
+  const { calls } = createFakeServer({
+    "POST /v1/sessions": () => sessionAnswer({ conversation: "cnv_1" }),
+    "GET /v1/chat/:id": () => json({ id: "cnv_1", messages: [UNANSWERED] }),
+    "GET /v1/chat/:id/stream": () => streams.pop()?.() ?? new Response(null, { status: 204 }),
+    "POST /v1/chat": () => events(whole),
+  });
+  const { root, errand } = embed();
+  await errand("open");
+  await vi.waitFor(() => expect(calls().at(-1)).toBe("POST /v1/chat"));
+  await vi.waitFor(() => expect(root.querySelector(".streaming")).toBeNull());
+  expect(calls().slice(1)).toEqual([
+    "GET /v1/chat/:id",
+    "GET /v1/chat/:id/stream",
+    "GET /v1/chat/:id",
+    "GET /v1/chat/:id/stream",
+    "POST /v1/chat",
+  ]);
+  expect(textOf(root).match(/On its way\./g)).toHaveLength(1);
+});
+
+test("a conversation that the server does not know gives way to a new one", async () => {
+  const { sent } = createFakeServer({
+    "POST /v1/sessions": () => sessionAnswer({ conversation: "cnv_1" }),
+    "POST /v1/chat": () => events(textReply("Hi!")),
+  });
+  const { errand } = embed();
+  await errand("sendMessage", "Hello");
+  expect(sent.at(-1)).toMatchObject({
+    call: "POST /v1/chat",
+    body: { id: expect.stringMatching(/^cnv_\w{26}$/) },
+  });
+});
+
+test("a turn that began in another tab is taken up here", async () => {
+  const { calls } = createFakeServer({
+    "GET /v1/chat/:id": () => json({ id: "cnv_1", messages: [UNANSWERED] }),
+    "GET /v1/chat/:id/stream": () => events(textReply("On its way.")),
+  });
+  const { root, errand } = embed();
+  await errand("open");
+  const tab = new BroadcastChannel("errand:site_1");
+  tab.postMessage({ conversation: "cnv_1", userId: "somebody_else" });
+  tab.postMessage({ conversation: "cnv_1", userId: undefined });
+  await vi.waitFor(() => expect(textOf(root)).toMatch(/Where is it\?.*On its way\./));
+  tab.close();
+  expect(calls()).toEqual(["POST /v1/sessions", "GET /v1/chat/:id", "GET /v1/chat/:id/stream"]);
+});
+
+test("the visitor can tell what a whole reply was worth", async () => {
+  const { sent } = createFakeServer({
+    "POST /v1/chat": () => events(textReply("At 8.")),
+    "POST /v1/chat/:id/feedback": () => new Response(null, { status: 204 }),
+  });
+  const { root, errand } = embed();
+  await errand("sendMessage", "When do you open?");
+  await vi.waitFor(() => expect(root.querySelector(".feedback")).not.toBeNull());
+  button(root, "Not helpful").click();
+  expect(button(root, "Not helpful").getAttribute("aria-pressed")).toBe("true");
+  await vi.waitFor(() => expect(sent.at(-1)?.call).toBe("POST /v1/chat/:id/feedback"));
+  expect(sent.at(-1)?.body).toEqual({ messageId: "msg_reply", value: "down" });
+});
+
+test("what the visitor thought of a reply is taken back when it did not arrive", async () => {
+  createFakeServer({
+    "POST /v1/chat": () => events(textReply("At 8.", "msg_other")),
+    "POST /v1/chat/:id/feedback": () => problem(404, "not_found", "There is no such message."),
+  });
+  const { root, errand } = embed();
+  await errand("sendMessage", "When do you open?");
+  await vi.waitFor(() => expect(root.querySelector(".feedback")).not.toBeNull());
+  button(root, "Helpful").click();
+  await vi.waitFor(() => expect(button(root, "Helpful").getAttribute("aria-pressed")).toBe("false"));
 });
 
 test("a refusal is shown in words, and the command rejects with its code", async () => {

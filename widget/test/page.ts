@@ -28,10 +28,14 @@ export function embed(attributes: Record<string, string> = {}, settings: Partial
 /** The text of the panel, as it is drawn. */
 export const textOf = (root: ShadowRoot) => root.querySelector(".thread")?.textContent ?? "";
 
+/** happy-dom keeps the property and the attribute apart. */
+const nameOf = (one: HTMLElement) =>
+  one.ariaLabel || one.getAttribute("aria-label") || (one.textContent ?? "");
+
 /** The button with this name. */
 export function button(root: ShadowRoot, name: string): HTMLButtonElement {
   const buttons = [...root.querySelectorAll("button")];
-  const found = buttons.find((one) => (one.ariaLabel ?? one.textContent ?? "").startsWith(name));
+  const found = buttons.find((one) => nameOf(one).startsWith(name));
   if (!found)
     throw new Error(`There is no button ${name}; there are ${buttons.map((b) => b.textContent).join()}.`);
   return found;

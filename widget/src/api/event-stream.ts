@@ -4,32 +4,26 @@ import type { StreamChunk } from "@errand/shared/wire";
 const DONE = "[DONE]";
 
 /**
- * The `data` of each server-sent event (HTML Living Standard §9.2), in batches as they come off the network.
- * An event's data is one line, as the UI message stream has it; other fields and comments are passed over.
+ * The chunks of a turn, in batches as they come off the network. Answers with true at `[DONE]`, with false when
+ * the stream was cut off. An event (HTML Living Standard §9.2) has its data on one line, as the UI message stream
+ * writes it; other fields and comments are passed over.
  */
-async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<string[]> {
+export async function readChunks(
+  body: ReadableStream<Uint8Array>,
+  onChunks: (chunks: StreamChunk[]) => void,
+): Promise<boolean> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = "";
   for (;;) {
     // A line that breaks ends the events; whether they were whole shows in the last one.
     const { value } = await reader.read().catch(() => ({ value: undefined }));
-    if (!value) return;
+    if (!value) return false;
     const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
-    yield lines.filter((line) => line.startsWith("data:")).map((line) => line.slice(5).trim());
-  }
-}
-
-/** The chunks of a turn, in batches. Answers with true at `[DONE]`, with false when the stream was cut off. */
-export async function readChunks(
-  body: ReadableStream<Uint8Array>,
-  onChunks: (chunks: StreamChunk[]) => void,
-): Promise<boolean> {
-  for await (const events of readEvents(body)) {
+    const events = lines.filter((line) => line.startsWith("data:")).map((line) => line.slice(5).trim());
     const isDone = events.at(-1) === DONE;
     onChunks(events.slice(0, isDone ? -1 : undefined).map((event) => JSON.parse(event) as StreamChunk));
     if (isDone) return true;
   }
-  return false;
 }

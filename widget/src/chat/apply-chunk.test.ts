@@ -32,6 +32,16 @@ test("a start brings the time of the message", () => {
   expect(apply(EMPTY, chunk)).toEqual({ ...EMPTY, metadata: { createdAt } });
 });
 
+test("a card that comes again takes its own place", () => {
+  const card = (title: string): Extract<StreamChunk, { type: "data-card" }> => ({
+    type: "data-card",
+    id: "card_1",
+    data: { layout: "card", items: [{ title, fields: [] }] },
+  });
+  const other = { ...card("Kettle"), id: "card_2" };
+  expect(apply(EMPTY, card("Coat"), other, card("Jacket")).parts).toEqual([card("Jacket"), other]);
+});
+
 const outcomes: [chunks: StreamChunk[], expected: ToolPart][] = [
   [[START, INPUT], tool({})],
   [[INPUT, INPUT], tool({})],

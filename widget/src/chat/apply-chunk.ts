@@ -25,6 +25,8 @@ export function applyChunk(message: ChatMessage, chunk: StreamChunk): ChatMessag
       return changeTool(message, chunk.toolCallId, { state: "output-error", errorText: chunk.errorText });
     case "tool-output-denied":
       return changeTool(message, chunk.toolCallId, { state: "output-denied" });
+    case "data-card":
+      return putCard(message, chunk);
     default:
       return message;
   }
@@ -108,4 +110,12 @@ function putTool(message: ChatMessage, chunk: ToolInputChunk): ChatMessage {
   return toolsOf(message).some((part) => part.toolCallId === toolCallId)
     ? changeTool(message, toolCallId, tool)
     : append(message, tool);
+}
+
+/** A card that comes again, under its id, takes the place of what it was. */
+function putCard(message: ChatMessage, card: Extract<MessagePart, { type: "data-card" }>): ChatMessage {
+  const isIt = (part: MessagePart) => part.type === "data-card" && part.id === card.id;
+  return message.parts.some(isIt)
+    ? mapParts(message, (part) => (isIt(part) ? card : part))
+    : append(message, card);
 }

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { signal, type ReadonlySignal } from "@preact/signals-core";
 import type { ChatMessage } from "@errand/shared/wire";
 import { createId } from "../api/ids.ts";
 import { asRequestError, type RequestError } from "../api/problem.ts";
@@ -6,11 +6,13 @@ import type { Session, VisitorSession } from "../api/session.ts";
 import type { Emit } from "../errand.ts";
 import { answerApproval, dropApprovals, toolsOf } from "./apply-chunk.ts";
 import { readHistory } from "./history.ts";
+import { insist } from "./insist.ts";
+import { createQueue } from "./queue.ts";
 import { createReply, putMessage, withHistory } from "./reply.ts";
-import { createTurnEvents, type Speaker } from "./turn-events.ts";
-import { resumeTurn, runTurn, type TurnStep } from "./turn.ts";
+import { createTurnEvents, type Speaker, type TurnNotice } from "./turn-events.ts";
+import { resumeTurn, runTurn, sendOnce, type TurnStep } from "./turn.ts";
 
-/** Why the last exchange ended badly. `code` is a problem's, or `unanswered` for a message without a reply. */
+/** Why the last exchange ended badly. `code` is a problem's. */
 export interface Failure {
   code: string;
   /** The server's sentence for the visitor; may be empty. */
@@ -31,22 +33,28 @@ export interface Conversation {
   /** Gives the visitor's word on an action. */
   answer: (approvalId: string, approved: boolean) => Promise<void>;
   stop: () => Promise<void>;
+  /** Tells the site's owner what the visitor thinks of a reply. */
+  rate: (messageId: string, value: "up" | "down") => Promise<unknown>;
   /** Takes everything off the screen, and starts anew with whoever comes next. */
   forget: () => void;
   /** Takes over what a new session says of the visitor. */
   adopt: (session: VisitorSession) => void;
+  /** Hears of a turn in another tab; answers with whether it belongs to this visitor's conversation. */
+  hear: (turn: TurnNotice) => boolean;
 }
 
 interface ConversationOptions {
   session: Session;
   emit: Emit;
   speaker: Speaker;
+  /** Called when a turn began that was asked for here. */
+  onTurn: (turn: TurnNotice) => void;
 }
 
 /** How long a turn may take to end by itself once the visitor stopped it. */
 const STOP_GRACE_MS = 3000;
 
-export function createConversation({ session, emit, speaker }: ConversationOptions): Conversation {
+export function createConversation({ session, emit, speaker, onTurn }: ConversationOptions): Conversation {
   const messages = signal<ChatMessage[]>([]);
   const isBusy = signal(false);
   const failure = signal<Failure>();
@@ -55,7 +63,7 @@ export function createConversation({ session, emit, speaker }: ConversationOptio
   let id: string | undefined;
   let isRead = false;
   let controller = new AbortController();
-  let last: Promise<unknown> = Promise.resolve();
+  let enqueue = createQueue();
 
   function conversation(): string {
     if (!id) {
@@ -66,15 +74,17 @@ export function createConversation({ session, emit, speaker }: ConversationOptio
     return id;
   }
 
-  /** Puts what was said before in front of what this page shows already. */
-  async function read(): Promise<void> {
+  /** Puts what was said before, once, in front of what this page shows, and answers with the newest of it. */
+  async function read(): Promise<ChatMessage | undefined> {
     await session.ensure();
-    if (isRead || !id) return;
+    if (isRead || !id) return undefined;
     const reading = id;
     const history = await readHistory(session, reading);
-    if (reading !== id) return;
+    if (reading !== id) return undefined;
     isRead = true;
-    messages.value = withHistory(messages.peek(), history);
+    if (!history) id = undefined;
+    messages.value = withHistory(messages.peek(), history ?? []);
+    return history?.at(-1);
   }
 
   /** Runs `turn` with all that a reply needs, and leaves the screen tidy whatever comes of it. */
@@ -89,6 +99,8 @@ export function createConversation({ session, emit, speaker }: ConversationOptio
     };
     const onError = (message: string) => fail({ code: "internal_error", message, retry });
     const onStart = () => {
+      // A turn that was only taken up is known to whoever began it.
+      if (isBusy.peek()) onTurn({ conversation: conversation(), userId });
       isBusy.value = true;
     };
     const reply = createReply({ messages, events, onStart, onError });
@@ -119,13 +131,6 @@ export function createConversation({ session, emit, speaker }: ConversationOptio
     emit("error", { code: next.code as RequestError["code"], message: next.message });
   }
 
-  /** One turn after the other. */
-  function enqueue(turn: () => Promise<void>): Promise<void> {
-    const next = last.then(turn);
-    last = next.catch(() => {});
-    return next;
-  }
-
   const exchange = (sent: ChatMessage, isRepeat = false): Promise<void> =>
     enqueue(() => {
       isBusy.value = true;
@@ -137,16 +142,24 @@ export function createConversation({ session, emit, speaker }: ConversationOptio
       );
     });
 
-  const restore = (): Promise<void> =>
-    enqueue(() =>
-      follow(restore, async (step) => {
-        await read();
-        const newest = messages.peek().at(-1);
-        if (!id || !newest || (await resumeTurn(step)) || messages.peek().at(-1) !== newest) return;
-        const retry = () => exchange(newest, true);
-        if (newest.role === "user") failure.value = { code: "unanswered", message: "", retry };
-      }),
+  const restore = (): Promise<void> => {
+    let again = restore;
+    const takeUp = async (step: TurnStep, isAgain: boolean) => {
+      if (isAgain) isRead = false;
+      const newest = await read();
+      if (!id || (await resumeTurn(step)) || newest?.role !== "user") return;
+      // The server leaves out a reply that was cut off, and tells it when it gets the same message again.
+      isBusy.value = true;
+      again = () => exchange(newest, true);
+      await sendOnce(step, newest);
+    };
+    return enqueue(() =>
+      follow(
+        () => again(),
+        (step) => insist(step.signal, (isAgain) => takeUp(step, isAgain)),
+      ),
     );
+  };
 
   async function send(text: string): Promise<void> {
     const unsent = failure.peek()?.retry;
@@ -179,11 +192,16 @@ export function createConversation({ session, emit, speaker }: ConversationOptio
     }
   }
 
+  const post = (action: string, body?: unknown) =>
+    session.request(() => [`/v1/chat/${conversation()}/${action}`, { method: "POST", body }]);
+
   async function stop(): Promise<void> {
     const stopped = controller;
     setTimeout(() => stopped.abort(), STOP_GRACE_MS);
-    await session.request(() => [`/v1/chat/${conversation()}/stop`, { method: "POST" }]);
+    await post("stop");
   }
+
+  const rate = (messageId: string, value: string) => post("feedback", { messageId, value });
 
   function forget(): void {
     if (userId) emit("identity-changed", { verification: "anonymous" });
@@ -194,7 +212,7 @@ export function createConversation({ session, emit, speaker }: ConversationOptio
   function clear(): void {
     controller.abort();
     controller = new AbortController();
-    last = Promise.resolve();
+    enqueue = createQueue();
     messages.value = [];
     isBusy.value = isRead = false;
     failure.value = id = undefined;
@@ -215,5 +233,14 @@ export function createConversation({ session, emit, speaker }: ConversationOptio
     }
   }
 
-  return { messages, isBusy, failure, restore, send, answer, stop, forget, adopt };
+  function hear(turn: TurnNotice): boolean {
+    const isOurs =
+      !isBusy.peek() && turn.userId === userId && (id ?? turn.conversation) === turn.conversation;
+    if (!isOurs) return false;
+    id = turn.conversation;
+    isRead = false;
+    return true;
+  }
+
+  return { messages, isBusy, failure, restore, send, answer, stop, rate, forget, adopt, hear };
 }

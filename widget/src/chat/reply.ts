@@ -1,4 +1,4 @@
-import { batch, type Signal } from "@preact/signals";
+import { batch, type Signal } from "@preact/signals-core";
 import type { ChatMessage, StreamChunk } from "@errand/shared/wire";
 import { applyChunk, settle } from "./apply-chunk.ts";
 import type { TurnEvents } from "./turn-events.ts";

@@ -15,6 +15,12 @@ export interface Speaker {
   askFor: (action: string) => void;
 }
 
+/** What one tab tells the others of a turn that began. */
+export interface TurnNotice {
+  conversation: string;
+  userId: string | undefined;
+}
+
 /**
  * Tells the page of each action and each finished message once, although a resumed stream repeats them.
  * The screen reader hears an action's progress text, then the whole answer.

@@ -4,13 +4,13 @@ import { asRequestError, unreachable } from "../api/problem.ts";
 import type { SendOptions } from "../api/send.ts";
 import type { Session } from "../api/session.ts";
 import { absent } from "./history.ts";
-import { pause } from "./pause.ts";
+import { insist } from "./insist.ts";
 
 /** What following a reply takes. */
 export interface TurnStep {
   session: Session;
   /** Sees to it that a session stands and the history is read. */
-  prepare: () => Promise<void>;
+  prepare: () => Promise<unknown>;
   /** The conversation at this moment; a new session can bring another one. */
   conversation: () => string;
   signal: AbortSignal;
@@ -29,33 +29,20 @@ interface TurnOptions extends TurnStep {
   isRepeat: boolean;
 }
 
-const DELAYS_MS = [500, 1000, 2000, 4000, 8000];
-
-/** The longest `Retry-After` that is waited for without telling the visitor. */
-const MAX_SILENT_WAIT_SECONDS = 3;
-
 /**
  * Sends a message and follows the reply to its end. When the line breaks, it takes up the running turn, or
  * sends the same message again, which the server knows by its id. Throws a `RequestError` when that is no use.
  */
-export async function runTurn(options: TurnOptions): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await options.prepare();
-      if ((attempt > 0 || options.isRepeat) && (await resumeTurn(options))) return;
-      return await post(options, options.sent).catch((error: unknown) => catchUp(options, error));
-    } catch (error) {
-      const { status, retryAfterSeconds } = asRequestError(error);
-      const isTransient = status === 0 || status >= 500;
-      const isBrief = retryAfterSeconds > 0 && retryAfterSeconds <= MAX_SILENT_WAIT_SECONDS;
-      const delayMs = DELAYS_MS[attempt];
-      if (options.signal.aborted || !delayMs || !(isTransient || isBrief)) throw error;
-      await pause(Math.max(delayMs, retryAfterSeconds * 1000), options.signal);
-    }
-  }
+export function runTurn(options: TurnOptions): Promise<void> {
+  return insist(options.signal, async (isAgain) => {
+    await options.prepare();
+    if ((isAgain || options.isRepeat) && (await resumeTurn(options))) return;
+    await sendOnce(options, options.sent).catch((error: unknown) => catchUp(options, error));
+  });
 }
 
-async function post(options: TurnOptions, message: ChatMessage): Promise<void> {
+/** Sends a message once and follows the reply. */
+export async function sendOnce(options: TurnStep, message: ChatMessage): Promise<void> {
   const { session, conversation, signal, onChunks } = options;
   const response = await session.request(() => [
     "/v1/chat",
@@ -72,7 +59,7 @@ async function post(options: TurnOptions, message: ChatMessage): Promise<void> {
 async function catchUp(options: TurnOptions, error: unknown): Promise<void> {
   if (asRequestError(error).code !== "approval_gone") throw error;
   options.onRestart();
-  await post(options, options.asked);
+  await sendOnce(options, options.asked);
 }
 
 /** Follows the turn that runs in a conversation, from its first chunk on. Answers with false when none runs. */

@@ -11,8 +11,8 @@ export function createShell(settings: EmbedSettings, script: HTMLScriptElement):
   const launcher = drawLauncher(settings.name);
   if (position) settings.side = position as "left" | "right";
   host.dataset.side = settings.side;
-  const paint = adoptLauncherSheet(root);
-  paint(settings.color);
+  adoptLauncherSheet(root);
+  host.style.setProperty("--accent", settings.color);
   if (mode !== "inline" && mode !== "none") root.append(launcher);
   // Beside the body, because some navigations swap the body.
   document.documentElement.append(host);
@@ -24,7 +24,6 @@ export function createShell(settings: EmbedSettings, script: HTMLScriptElement):
     launcher,
     emit,
     settings,
-    paint,
     touched: false,
   };
 }

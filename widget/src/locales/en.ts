@@ -1,14 +1,22 @@
-/** The words of the panel itself, in English. */
+/** The words of the panel, in English. */
 export const words = {
   openChat: "Open chat",
   closeChat: "Close chat",
   unread: (count: number) => `${count} unread`,
   conversation: "Conversation",
   assistant: "Virtual assistant",
+  you: "You",
   placeholder: "Write a message…",
   send: "Send",
   stop: "Stop the reply",
+  working: "Writing a reply",
   newest: "Newest messages",
+  opensNewTab: "opens in a new tab",
   pleaseConfirm: "Please confirm",
+  tryAgain: "Try again",
   offline: "You are offline. Messages go out when you are back.",
+  unreachable: "The assistant cannot be reached right now.",
+  rateLimited: "That was a lot at once. Please wait a moment.",
+  identityProblem: "Your sign-in could not be confirmed. Please reload the page.",
+  somethingWrong: "Something went wrong.",
 };

@@ -1,14 +1,15 @@
-import type { messageWords } from "./en-messages.ts";
+import type { actionWords } from "./en-actions.ts";
+import type { feedbackWords } from "./en-feedback.ts";
 import type { words } from "./en.ts";
 
 /** The words of the panel itself. */
 type PanelWords = typeof words;
 
-/** The words of what is drawn of messages. */
-type MessageWords = typeof messageWords;
+/** The words of what is fetched later. */
+type LaterWords = typeof actionWords & typeof feedbackWords;
 
-/** Every word of one language. English comes in two parts, each where it is used. */
-export type Words = PanelWords & MessageWords;
+/** Every word of one language. English comes in parts, each where it is used. */
+export type Words = PanelWords & LaterWords;
 
-/** Words as the panel has them: those for messages stand in it unless the language is English. */
-export type LoadedWords = PanelWords & Partial<MessageWords>;
+/** Words as the panel has them: those for what is fetched later stand in it unless the language is English. */
+export type LoadedWords = PanelWords & Partial<LaterWords>;

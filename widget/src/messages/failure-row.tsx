@@ -1,12 +1,10 @@
 import type { Failure } from "../chat/conversation.ts";
-import type { Words } from "../locales/words.ts";
+import type { LoadedWords } from "../locales/words.ts";
 import { useApp } from "../panel/use-app.ts";
-import { useWords } from "./use-words.ts";
 
 /** What went wrong, in the visitor's words, and the way to try again. */
 export function FailureRow() {
-  const { conversation } = useApp();
-  const words = useWords();
+  const { conversation, words } = useApp();
   const failure = conversation.failure.value;
   if (!failure) return null;
   const retry = () => {
@@ -14,16 +12,15 @@ export function FailureRow() {
   };
   return (
     <div class="failure" role="alert">
-      <span>{wordsFor(failure, words)}</span>
+      <span>{wordsFor(failure, words.value)}</span>
       <button type="button" onClick={retry}>
-        {words.tryAgain}
+        {words.value.tryAgain}
       </button>
     </div>
   );
 }
 
-function wordsFor({ code, message }: Failure, words: Words): string {
-  if (code === "unanswered") return words.unanswered;
+function wordsFor({ code, message }: Failure, words: LoadedWords): string {
   if (code === "unreachable") return words.unreachable;
   if (code === "rate_limited") return words.rateLimited;
   if (code.startsWith("identity_")) return words.identityProblem;

@@ -1,12 +1,8 @@
-import { useMemo } from "preact/hooks";
-import { parseMarkdown, type Block, type Inline } from "./parse-markdown.ts";
-import { useWords } from "./use-words.ts";
+import { useApp } from "../panel/use-app.ts";
+import type { Block, Inline } from "./parse-markdown.ts";
 
-/** A message's text, drawn from its Markdown; nothing in it is ever taken for HTML. */
-export function Markdown({ text }: { text: string }) {
-  const blocks = useMemo(() => parseMarkdown(text), [text]);
-  return blocks.map(drawBlock);
-}
+/** Draws blocks of Markdown; nothing in them is ever taken for HTML. */
+export const drawBlocks = (blocks: Block[]) => blocks.map(drawBlock);
 
 function drawBlock(block: Block) {
   if (block.type === "pre") return <pre tabIndex={0}>{block.text}</pre>;
@@ -26,14 +22,13 @@ function drawInline(inline: Inline) {
 }
 
 /** A link that cannot hide where it leads: the host stands behind words that do not show it. */
-function Link({ href, text }: { href: string; text: string }) {
-  const { opensNewTab } = useWords();
-  const { host } = new URL(href);
+export function Link({ href, text }: { href: string; text: string }) {
+  const { host, origin } = new URL(href);
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow">
       {text}
-      {text !== href && !text.startsWith(`${new URL(href).origin}/`) && <span class="host"> ({host})</span>}
-      <span class="unseen"> {opensNewTab}</span>
+      {text !== href && !text.startsWith(`${origin}/`) && <span class="host"> ({host})</span>}
+      <span class="unseen"> {useApp().words.value.opensNewTab}</span>
     </a>
   );
 }

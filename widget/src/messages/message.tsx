@@ -1,12 +1,19 @@
 import type { ChatMessage, MessagePart } from "@errand/shared/wire";
 import { isTool, textOf } from "../chat/apply-chunk.ts";
-import { Action } from "./action.tsx";
-import { Markdown } from "./markdown.tsx";
-import { useWords } from "./use-words.ts";
+import { useApp } from "../panel/use-app.ts";
+import { lazy } from "../view/lazy.ts";
+import { drawBlocks } from "./markdown.tsx";
+import { parseMarkdown, type Block } from "./parse-markdown.ts";
+
+const actions = lazy(() => import("../actions/action.tsx"));
+const cards = lazy(() => import("../cards/card.tsx"));
+
+/** What each text says; a part that grows is another object each time. */
+const parsed = new WeakMap<MessagePart, Block[]>();
 
 /** One utterance of the visitor or the assistant. */
 export function Message({ message }: { message: ChatMessage }) {
-  const { you, assistant } = useWords();
+  const { you, assistant } = useApp().words.value;
   const isUser = message.role === "user";
   return (
     <div class={`message ${message.role}`}>
@@ -22,13 +29,22 @@ export function Message({ message }: { message: ChatMessage }) {
   );
 }
 
-/** One part of an answer: its text, or an action with its progress, question or receipt. */
+/** One part of an answer: its text, a card, or an action with its progress, question or receipt. */
 function Part({ part }: { part: MessagePart }) {
-  if (isTool(part)) return <Action tool={part} />;
+  if (isTool(part)) {
+    const { Action } = actions() ?? {};
+    return Action ? <Action tool={part} /> : <div class="bubble">{part.toolMetadata?.name}…</div>;
+  }
+  if (part.type === "data-card") {
+    const { Cards } = cards() ?? {};
+    return Cards ? <Cards card={part.data} /> : null;
+  }
   if (!("text" in part) || !part.text.trim()) return null;
+  const blocks = parsed.get(part) ?? parseMarkdown(part.text);
+  parsed.set(part, blocks);
   return (
     <div class={`bubble markdown ${part.state}`} dir="auto">
-      <Markdown text={part.text} />
+      {drawBlocks(blocks)}
     </div>
   );
 }

@@ -1,56 +1,58 @@
-import { useMemo } from "preact/hooks";
 import type { ChatMessage } from "@errand/shared/wire";
 import { isTool, isUnderWay } from "../chat/apply-chunk.ts";
 import { useApp } from "../panel/use-app.ts";
+import { lazy } from "../view/lazy.ts";
 import { FailureRow } from "./failure-row.tsx";
-import { formatTime } from "./format.ts";
+import { formatTime } from "./format-time.ts";
 import { Message } from "./message.tsx";
-import css from "./messages.css?inline";
-import { useWords } from "./use-words.ts";
 
-/** The style sheet of this folder. */
-export const messagesCss: string = css;
+const feedback = lazy(() => import("../feedback/feedback.tsx"));
 
 /** A pause after which the next message shows its time. */
 const PAUSE_MS = 15 * 60_000;
 
 /** All that was said, what is under way, and what went wrong. */
 export function Messages() {
-  const { conversation } = useApp();
-  const { working } = useWords();
+  const { conversation, words } = useApp();
   const messages = conversation.messages.value;
   return (
     <>
-      {messages.map((message, i) => (
-        <Item key={message.id} message={message} earlier={messages[i - 1]} />
-      ))}
+      {messages.map((message, i) => [
+        <Time key={`time ${message.id}`} of={message} after={messages[i - 1]} />,
+        <Message key={message.id} message={message} />,
+      ])}
       {conversation.isBusy.value && !isMoving(messages.at(-1)) && (
-        <div class="bubble dots" role="img" aria-label={working}>
+        <div class="bubble dots" role="img" aria-label={words.value.working}>
           <i />
           <i />
           <i />
         </div>
       )}
+      <Rating />
       <FailureRow />
     </>
   );
 }
 
-/** Draws a message anew only when it changed. */
-function Item({ message, earlier }: { message: ChatMessage; earlier: ChatMessage | undefined }) {
-  const { locale } = useApp();
+/** Asks what the visitor thinks of the newest reply, once it is whole. */
+function Rating() {
+  const { messages, isBusy, failure } = useApp().conversation;
+  const newest = messages.value.at(-1);
+  const end = newest?.parts.at(-1);
+  if (isBusy.value || failure.value || newest?.role !== "assistant" || !end || isTool(end)) return null;
+  const { Feedback } = feedback() ?? {};
+  return Feedback && <Feedback messageId={newest.id} />;
+}
+
+/** When a message was written, if nothing was for a while before it. */
+function Time({ of: message, after }: { of: ChatMessage; after: ChatMessage | undefined }) {
   const time = message.metadata?.createdAt;
-  const before = earlier?.metadata?.createdAt ?? "1970";
-  const drawn = useMemo(() => <Message message={message} />, [message]);
+  const before = after?.metadata?.createdAt ?? "1970";
+  if (!time || Date.parse(time) - Date.parse(before) <= PAUSE_MS) return null;
   return (
-    <>
-      {time && Date.parse(time) - Date.parse(before) > PAUSE_MS && (
-        <time class="time" dateTime={time}>
-          {formatTime(locale.value, time)}
-        </time>
-      )}
-      {drawn}
-    </>
+    <time class="time" dateTime={time}>
+      {formatTime(useApp().locale.value, time)}
+    </time>
   );
 }
 

@@ -1,4 +1,4 @@
-import { signal, type Signal } from "@preact/signals";
+import { signal, type Signal } from "@preact/signals-core";
 import type { EmbedSettings } from "@errand/shared/wire";
 import { asRequestError } from "../api/problem.ts";
 import { createSession, type Session } from "../api/session.ts";
@@ -10,6 +10,7 @@ import { words as english } from "../locales/en.ts";
 import { loadWords } from "../locales/load-words.ts";
 import type { LoadedWords } from "../locales/words.ts";
 import type { Shell } from "../shell.ts";
+import { createFollow, type Follow } from "./follow.ts";
 
 /** Everything that the commands change and the view shows. */
 export interface App {
@@ -27,6 +28,10 @@ export interface App {
   /** What the screen reader says next. */
   readonly said: Signal<string>;
   readonly draft: Signal<string>;
+  /** Where the thread is scrolled to. */
+  readonly follow: Follow;
+  /** Reaches the site's other tabs: with a turn that began, or with `reset` when the visitor is to be forgotten. */
+  readonly tabs: BroadcastChannel;
   /** Asks for a locale; undefined leaves it to the page and the browser. Resolves when its words are there. */
   readonly setLocale: (wanted: string | undefined) => Promise<void>;
   /** Reads what was said before. Failures are shown in the panel. */
@@ -41,6 +46,7 @@ export function createApp(shell: Shell): App {
   const isOffline = signal(!navigator.onLine);
   const unread = signal(0);
   const said = signal("");
+  const tabs = new BroadcastChannel(`errand:${shell.settings.site}`);
   const storage = createStorage(shell.settings.site, () => shell.touched);
 
   const emit: Emit = (name, ...detail) => {
@@ -61,6 +67,7 @@ export function createApp(shell: Shell): App {
   const conversation: Conversation = createConversation({
     session,
     emit,
+    onTurn: (turn) => tabs.postMessage(turn),
     speaker: {
       say: (text) => (said.value = text.replaceAll(/[*`]/g, "")),
       askFor: (action) => (said.value = `${words.peek().pleaseConfirm}: ${action}`),
@@ -90,6 +97,8 @@ export function createApp(shell: Shell): App {
     unread,
     said,
     draft,
+    follow: createFollow(),
+    tabs,
     setLocale,
     restore,
   };

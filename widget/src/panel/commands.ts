@@ -1,4 +1,5 @@
 import { canonicalLocale } from "@errand/shared/locale";
+import type { TurnNotice } from "../chat/turn-events.ts";
 import type { ErrandUpdate, Identity } from "../errand.ts";
 import { reportFailure, type App } from "./app.ts";
 
@@ -6,11 +7,12 @@ type Command = (argument: never) => unknown;
 
 /** The commands of the global function `Errand`, by name. `destroy` is the mounted panel's own. */
 export function createCommands(app: App, destroy: () => void): Record<string, Command> {
-  const { shell, session, conversation, isOpen, unread, settings } = app;
-  const channel = new BroadcastChannel(`errand:${shell.settings.site}`);
-  channel.onmessage = () => {
-    session.forget();
-    conversation.forget();
+  const { shell, session, conversation, isOpen, unread, settings, tabs } = app;
+  tabs.onmessage = ({ data: turn }: MessageEvent<TurnNotice | "reset">) => {
+    if (turn === "reset") {
+      session.forget();
+      conversation.forget();
+    } else if (conversation.hear(turn) && isOpen.peek()) app.restore();
   };
 
   const open = () => {
@@ -31,7 +33,7 @@ export function createCommands(app: App, destroy: () => void): Record<string, Co
     conversation.forget();
     app.draft.value = "";
     app.storage.writeDraft("");
-    channel.postMessage("reset");
+    tabs.postMessage("reset");
     await session.end();
   };
   const setLocale = async (tag: string) => {
@@ -74,7 +76,7 @@ export function createCommands(app: App, destroy: () => void): Record<string, Co
     },
     destroy() {
       isOpen.value = false;
-      channel.close();
+      tabs.close();
       session.forget();
       destroy();
       delete window.Errand;

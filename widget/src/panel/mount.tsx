@@ -1,21 +1,20 @@
-import { effect } from "@preact/signals";
+import { effect } from "@preact/signals-core";
 import { isRightToLeft } from "@errand/shared/locale";
 import { render } from "preact";
-import { drawIcon } from "../draw-icon.ts";
-import { Panel } from "../view/panel.tsx";
+import messagesCss from "../messages/messages.css?inline";
+import { keepFocus, Panel } from "../view/panel.tsx";
 import type { App } from "./app.ts";
-import { fitToKeyboard } from "./fit-to-keyboard.ts";
-import css from "./panel.css?inline";
+import baseCss from "./base.css?inline";
+import { listen } from "./listen.ts";
+import panelCss from "./panel.css?inline";
 import { provideApp } from "./use-app.ts";
-
-const CHEVRON = "M6.7 8.3 12 13.6l5.3-5.3 1.4 1.4-6.7 6.7-6.7-6.7Z";
 
 /** Draws the panel into the shadow root and keeps it in step with the app. Answers with its end. */
 export function mount(app: App, close: () => unknown): () => void {
   const { root, host, attributes, launcher } = app.shell;
   const container = document.createElement("div");
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(baseCss + panelCss + messagesCss);
   root.adoptedStyleSheets.push(sheet);
   root.append(container);
 
@@ -26,30 +25,26 @@ export function mount(app: App, close: () => unknown): () => void {
     if (key === "Escape" && !isComposing) close();
   });
 
-  const onNetwork = () => {
-    app.isOffline.value = !navigator.onLine;
-  };
-  addEventListener("online", onNetwork);
-  addEventListener("offline", onNetwork);
-
+  provideApp(app);
   const stops = [
-    fitToKeyboard(host),
-    coverPhone(app),
-    effect(() => {
-      const { color, side } = app.settings.value;
-      app.shell.paint(color);
-      host.dataset.side = attributes.position ?? side;
+    // All is drawn anew whenever a signal changes that any of it was drawn from; the DOM keeps what stays.
+    effect(() => render(<Panel close={close} />, container)),
+    effect(() => takeFocus(app)),
+    listen(window, ["online", "offline"], () => {
+      app.isOffline.value = !navigator.onLine;
     }),
+    listen(window.visualViewport, ["resize", "scroll"], () => fitToKeyboard(host)),
+    coverPhone(app),
     effect(() => labelLauncher(app)),
     returnFocus(app),
     effect(() => {
+      const { color, side } = app.settings.value;
+      if (CSS.supports("color", color)) host.style.setProperty("--accent", color);
+      host.dataset.side = attributes.position ?? side;
       host.lang = app.locale.value;
-      host.dir = isRightToLeft(app.locale.value) ? "rtl" : "ltr";
+      host.dir = isRightToLeft(host.lang) ? "rtl" : "ltr";
     }),
   ];
-  provideApp(app);
-  render(<Panel close={close} />, container);
-  launcher.append(drawIcon(CHEVRON));
   host.dataset.mode = attributes.mode ?? "";
   if (attributes.mode === "inline") whenParsed(() => placeInline(app));
 
@@ -61,6 +56,13 @@ export function mount(app: App, close: () => unknown): () => void {
   };
 }
 
+/** What opens has the focus; what is part of the page waits for it. */
+function takeFocus({ isOpen, shell }: App): void {
+  if (!isOpen.value || shell.attributes.mode === "inline") return;
+  const panel = shell.root.querySelector<HTMLElement>(".panel");
+  if (panel) queueMicrotask(() => keepFocus(panel));
+}
+
 function labelLauncher({ shell, words, isOpen, unread, settings }: App): void {
   const { launcher } = shell;
   const { openChat, closeChat, unread: countUnread } = words.value;
@@ -70,6 +72,14 @@ function labelLauncher({ shell, words, isOpen, unread, settings }: App): void {
   launcher.ariaLabel = [label, settings.value.name, count && countUnread(count)].filter(Boolean).join(", ");
   if (count) launcher.dataset.unread = count > 9 ? "9+" : `${count}`;
   else delete launcher.dataset.unread;
+}
+
+/** Keeps `--viewport-height` and `--viewport-top` at what the on-screen keyboard leaves free. */
+function fitToKeyboard({ style }: HTMLElement): void {
+  const { visualViewport: viewport } = window;
+  if (!viewport) return;
+  style.setProperty("--viewport-height", `${viewport.height}px`);
+  style.setProperty("--viewport-top", `${viewport.offsetTop}px`);
 }
 
 /** On a phone the open panel covers the page, which is then out of reach; the widget stands beside the body. */

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { useApp } from "../panel/use-app.ts";
 import { Icon, SEND, STOP } from "./icon.tsx";
 
@@ -7,61 +6,59 @@ const MAX_LENGTH = 4000;
 
 /** Where the visitor writes. Enter sends, Shift+Enter starts a new line. */
 export function Composer() {
-  const { conversation, words, draft, storage, isOpen } = useApp();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { conversation, words, draft, storage } = useApp();
+  const { placeholder, send, stop } = words.value;
   const isBusy = conversation.isBusy.value;
-  const isBlank = !draft.value.trim();
-  const write = (text: string) => {
-    draft.value = text;
-    storage.writeDraft(text);
+  const text = draft.value;
+  const isBlank = !text.trim();
+  const write = (written: string) => {
+    draft.value = written;
+    storage.writeDraft(written);
   };
   const submit = (event: Event) => {
     event.preventDefault();
+    focusField(event);
     if (isBlank || isBusy) return;
-    conversation.send(draft.value.trim()).catch(() => {});
+    conversation.send(text.trim()).catch(() => {});
     write("");
-    field.current?.focus();
+  };
+  const halt = (event: Event) => {
+    focusField(event);
+    conversation.stop().catch(() => {});
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // 229: Safari ends an input method's composition before it tells of the key.
     const isPlain = !event.shiftKey && !event.isComposing && event.keyCode !== 229;
     if (event.key === "Enter" && isPlain) submit(event);
   };
-  const stop = () => {
-    conversation.stop().catch(() => {});
-    field.current?.focus();
-  };
-
-  useLayoutEffect(() => grow(field.current), [draft.value, isOpen.value]);
-
   return (
     <form class="composer" onSubmit={submit}>
-      <textarea
-        ref={field}
-        rows={1}
-        dir={draft.value ? "auto" : undefined}
-        maxLength={MAX_LENGTH}
-        value={draft.value}
-        placeholder={words.value.placeholder}
-        aria-label={words.value.placeholder}
-        onInput={(event) => write(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      {isBusy ? (
-        <button type="button" class="send" aria-label={words.value.stop} onClick={stop}>
-          <Icon path={STOP} />
-        </button>
-      ) : (
-        <button type="submit" class="send" aria-label={words.value.send} aria-disabled={isBlank}>
-          <Icon path={SEND} />
-        </button>
-      )}
+      <div class="field" data-draft={`${text} `}>
+        <textarea
+          rows={1}
+          dir={text ? "auto" : undefined}
+          maxLength={MAX_LENGTH}
+          value={text}
+          placeholder={placeholder}
+          aria-label={placeholder}
+          onInput={(event) => write(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <button
+        type={isBusy ? "button" : "submit"}
+        class="send"
+        aria-label={isBusy ? stop : send}
+        aria-disabled={isBlank && !isBusy}
+        onClick={isBusy ? halt : undefined}
+      >
+        <Icon path={isBusy ? STOP : SEND} />
+      </button>
     </form>
   );
 }
 
-function grow(field: HTMLTextAreaElement | null): void {
-  if (!field) return;
-  field.style.height = "auto";
-  field.style.height = `${field.scrollHeight}px`;
+/** A button that was pressed leaves the focus, and a phone its keyboard, with the field. */
+function focusField({ currentTarget }: Event): void {
+  (currentTarget as HTMLElement).closest("form")?.querySelector("textarea")?.focus();
 }

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "preact/hooks";
 import { useApp } from "../panel/use-app.ts";
 import { Composer } from "./composer.tsx";
 import { CLOSE, Icon } from "./icon.tsx";
@@ -7,24 +6,18 @@ import { Thread } from "./thread.tsx";
 /** The chat panel. */
 export function Panel({ close }: { close: () => unknown }) {
   const { settings, words, isOpen, isOffline, said, shell } = useApp();
-  const panel = useRef<HTMLElement>(null);
   const isInline = shell.attributes.mode === "inline";
   const { name } = settings.value;
-
-  useEffect(() => {
-    if (isOpen.value && !isInline) keepFocus(panel.current);
-  }, [isOpen.value]);
-
+  const { assistant, closeChat, offline } = words.value;
   return (
     <>
       <section
         class="panel"
-        ref={panel}
         hidden={!isOpen.value}
         role={isInline ? "region" : "dialog"}
         aria-label={name}
         tabIndex={-1}
-        onClick={() => queueMicrotask(() => keepFocus(panel.current))}
+        onClick={({ currentTarget }) => queueMicrotask(() => keepFocus(currentTarget))}
       >
         <div class="header">
           <span class="avatar" aria-hidden="true">
@@ -32,10 +25,10 @@ export function Panel({ close }: { close: () => unknown }) {
           </span>
           <h2>
             {name}
-            <small>{words.value.assistant}</small>
+            <small>{assistant}</small>
           </h2>
           {!isInline && (
-            <button type="button" aria-label={words.value.closeChat} onClick={close}>
+            <button type="button" aria-label={closeChat} onClick={close}>
               <Icon path={CLOSE} />
             </button>
           )}
@@ -43,7 +36,7 @@ export function Panel({ close }: { close: () => unknown }) {
         <Thread />
         {isOffline.value && (
           <p class="offline" role="status">
-            {words.value.offline}
+            {offline}
           </p>
         )}
         <Composer />
@@ -59,8 +52,8 @@ export function Panel({ close }: { close: () => unknown }) {
  * Puts the focus into the panel unless it is there: when the panel opens, and when a button is gone after its
  * click. On a touch screen the field would bring up the keyboard, so the panel itself takes the focus.
  */
-function keepFocus(panel: HTMLElement | null): void {
-  if (!panel || panel.matches(":focus-within")) return;
+export function keepFocus(panel: HTMLElement): void {
+  if (panel.hidden || panel.matches(":focus-within")) return;
   const field = matchMedia("(pointer: fine)").matches ? panel.querySelector("textarea") : null;
   (field ?? panel).focus();
 }

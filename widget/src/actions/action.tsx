@@ -1,11 +1,14 @@
-import { useEffect, useState } from "preact/hooks";
 import type { ToolPart } from "@errand/shared/wire";
 import { isUnderWay } from "../chat/apply-chunk.ts";
 import { useApp } from "../panel/use-app.ts";
-import { Approval } from "./approval.tsx";
-import { formatSeconds } from "./format.ts";
 import { Icon } from "../view/icon.tsx";
+import styles from "./actions.css?inline";
+import { Approval } from "./approval.tsx";
+import { formatSeconds } from "./format-seconds.ts";
 import { useWords } from "./use-words.ts";
+
+/** The style sheet of this folder. */
+export const css: string = styles;
 
 const CHECK = "m9.5 17.7-5.2-5.2 1.4-1.4 3.8 3.8 8.8-8.8 1.4 1.4Z";
 const CROSS =
@@ -23,15 +26,26 @@ export function Action({ tool }: { tool: ToolPart }) {
 const nameOf = (tool: ToolPart) => tool.toolMetadata?.name ?? tool.toolName;
 
 function Progress({ tool }: { tool: ToolPart }) {
-  const { locale } = useApp();
-  const elapsed = useElapsedSeconds();
   return (
     <div class="action">
       <span class="spinner" />
       <span class="title">{tool.title || nameOf(tool)}</span>
-      {elapsed >= SHOW_ELAPSED_SECONDS && <span class="detail">{formatSeconds(locale.value, elapsed)}</span>}
+      <span class="detail" ref={countSeconds} />
     </div>
   );
+}
+
+/** Writes into an element how long it has been there. */
+function countSeconds(element: HTMLElement | null) {
+  const { locale } = useApp();
+  const began = Date.now();
+  const timer = setInterval(() => {
+    const seconds = Math.round((Date.now() - began) / 1000);
+    if (element && seconds >= SHOW_ELAPSED_SECONDS) {
+      element.textContent = formatSeconds(locale.peek(), seconds);
+    }
+  }, 1000);
+  return () => clearInterval(timer);
 }
 
 function Receipt({ tool }: { tool: ToolPart }) {
@@ -49,14 +63,4 @@ function Receipt({ tool }: { tool: ToolPart }) {
       {isFailed && tool.errorText && <p>{tool.errorText}</p>}
     </div>
   );
-}
-
-function useElapsedSeconds(): number {
-  const [elapsed, setElapsed] = useState(0);
-  useEffect(() => {
-    const began = Date.now();
-    const timer = setInterval(() => setElapsed(Math.round((Date.now() - began) / 1000)), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return elapsed;
 }

@@ -5,10 +5,3 @@ export function formatTime(locale: string, iso: string): string {
   const day = isToday ? {} : ({ weekday: "short", day: "numeric", month: "short" } as const);
   return new Intl.DateTimeFormat(locale, { ...day, hour: "numeric", minute: "2-digit" }).format(date);
 }
-
-/** A duration such as `0.8s`, whole seconds from ten on. */
-export function formatSeconds(locale: string, seconds: number): string {
-  const maximumFractionDigits = seconds < 10 ? 1 : 0;
-  const style = { style: "unit", unit: "second", unitDisplay: "narrow", maximumFractionDigits } as const;
-  return new Intl.NumberFormat(locale, style).format(seconds);
-}

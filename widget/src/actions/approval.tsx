@@ -1,9 +1,12 @@
-import { useEffect, useState } from "preact/hooks";
+import { signal } from "@preact/signals-core";
 import type { ToolPart } from "@errand/shared/wire";
 import type { Words } from "../locales/words.ts";
 import { useApp } from "../panel/use-app.ts";
-import { formatTime } from "./format.ts";
+import { formatTime } from "../messages/format-time.ts";
 import { useWords } from "./use-words.ts";
+
+/** The time when a question last ended, in milliseconds since 1970; drawing follows it. */
+const now = signal(Date.now());
 
 /** Asks for the visitor's word on one run, with the very values that will be sent. */
 export function Approval({ tool }: { tool: ToolPart }) {
@@ -11,7 +14,7 @@ export function Approval({ tool }: { tool: ToolPart }) {
   const words = useWords();
   const { pleaseConfirm, changes, confirm, cancel, confirmUntil, confirmOver } = words;
   const { name = tool.toolName, labels = {}, changes: isChange, approvalExpiresAt } = tool.toolMetadata ?? {};
-  const isOver = useIsOver(approvalExpiresAt);
+  const isOver = Date.parse(approvalExpiresAt ?? "") <= now.value;
   const answer = (approved: boolean) => () => {
     conversation.answer(tool.approval?.id ?? "", approved).catch(() => {});
   };
@@ -41,9 +44,9 @@ export function Approval({ tool }: { tool: ToolPart }) {
         </div>
       )}
       {approvalExpiresAt && (
-        <p class="detail">
+        <time class="detail" dateTime={approvalExpiresAt} ref={waitUntil}>
           {isOver ? confirmOver : confirmUntil(formatTime(locale.value, approvalExpiresAt))}
-        </p>
+        </time>
       )}
     </section>
   );
@@ -57,13 +60,10 @@ function showValue(value: unknown, words: Pick<Words, "yes" | "no">): string {
   return typeof value === "string" ? value : JSON.stringify(value, null, 1);
 }
 
-function useIsOver(expiresAt: string | undefined): boolean {
-  const left = expiresAt ? Date.parse(expiresAt) - Date.now() : Number.POSITIVE_INFINITY;
-  const [isOver, setIsOver] = useState(left <= 0);
-  useEffect(() => {
-    if (left === Number.POSITIVE_INFINITY || isOver) return undefined;
-    const timer = setTimeout(() => setIsOver(true), left);
-    return () => clearTimeout(timer);
-  }, [expiresAt]);
-  return isOver;
+/** Moves the time on at the moment that an element tells. */
+function waitUntil(element: HTMLTimeElement | null) {
+  if (!element) return undefined;
+  const move = () => (now.value = Date.now());
+  const timer = setTimeout(move, Date.parse(element.dateTime) - Date.now());
+  return () => clearTimeout(timer);
 }

@@ -1,0 +1,81 @@
+import type { ToolPart } from "@errand/shared/wire";
+import { cleanup } from "@testing-library/preact";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { drawLater, provideTestApp } from "../../test/draw.tsx";
+
+const answer = vi.fn(async () => {});
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date("2026-01-01T12:00:00Z") });
+  provideTestApp({ answer });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  answer.mockClear();
+});
+
+const TOOL: ToolPart = {
+  type: "dynamic-tool",
+  toolCallId: "call_1",
+  toolName: "cancel_order",
+  title: "Cancelling your order…",
+  toolMetadata: {
+    name: "Cancel order",
+    labels: { number: "Order number" },
+    changes: true,
+    approvalExpiresAt: "2026-01-01T12:10:00Z",
+  },
+  state: "approval-requested",
+  input: { number: "ORD-1", lines: [1, 2], gift: false, note: null },
+  approval: { id: "ap_1" },
+};
+
+test("an approval shows each value that will be sent under its label", async () => {
+  const { container, getByRole } = await drawLater(".approval", TOOL);
+  const rows = [...container.querySelectorAll("dl > div")].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
+  expect(rows).toEqual([
+    ["Order number", "ORD-1"],
+    ["lines", "1, 2"],
+    ["gift", "No"],
+    ["note", "–"],
+  ]);
+  getByRole("button", { name: "Cancel" }).click();
+  expect(answer.mock.calls).toEqual([["ap_1", false]]);
+});
+
+test("an approval whose time is over has no buttons", async () => {
+  const { container, findByText } = await drawLater(".approval", TOOL);
+  expect(container.querySelectorAll("button")).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(600_000);
+  await findByText("The time to confirm is over.");
+  expect(container.querySelectorAll("button")).toHaveLength(0);
+});
+
+test("an action under way shows the seconds from three on", async () => {
+  const { container, findByText } = await drawLater(".spinner", { ...TOOL, state: "input-available" });
+  expect(container.textContent).toContain("Cancelling your order…");
+  expect(container.querySelector(".detail")?.textContent).toBe("");
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(container.querySelector(".detail")?.textContent).toBe("");
+  await vi.advanceTimersByTimeAsync(1000);
+  await findByText("3s");
+});
+
+const receipts: [part: Partial<ToolPart>, expected: string][] = [
+  [
+    { state: "output-available", output: { state: "succeeded", durationMs: 1240 } },
+    "Cancel orderDone · 1.2s",
+  ],
+  [{ state: "output-error", errorText: "It took too long." }, "Cancel orderDid not workIt took too long."],
+  [{ state: "output-denied" }, "Cancel orderCancelled"],
+  [{ state: "approval-responded", approval: { id: "ap_1", approved: false } }, "Cancel orderCancelled"],
+];
+
+test.each(receipts)("a finished run leaves a receipt (%#)", async (part, expected) => {
+  const { container } = await drawLater(".action svg", { ...TOOL, ...part });
+  expect(container.querySelector(".action")?.textContent).toBe(expected);
+});

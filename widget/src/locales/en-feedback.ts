@@ -1,0 +1,6 @@
+/** The words of feedback, in English. */
+export const feedbackWords = {
+  helpful: "Helpful",
+  notHelpful: "Not helpful",
+  thanks: "Thank you!",
+};

@@ -1,0 +1,46 @@
+import { signal, type ReadonlySignal } from "@preact/signals-core";
+
+/** Keeps a scrolled element at its end unless the visitor scrolled up. */
+export interface Follow {
+  isAtEnd: ReadonlySignal<boolean>;
+  onScroll: () => void;
+  toEnd: () => void;
+  /** Takes the element that scrolls. */
+  watchScroller: (element: HTMLElement | null) => void;
+  /** Takes the element whose growth is followed. */
+  watchContent: (element: HTMLElement | null) => void;
+}
+
+/** How far from the end the element may be and still follow what is new, in pixels. */
+const FOLLOW_PX = 48;
+
+export function createFollow(): Follow {
+  const isAtEnd = signal(true);
+  let scroller: HTMLElement | null;
+  let lastTop = 0;
+  const toEnd = () => {
+    isAtEnd.value = true;
+    scroller?.scrollTo({ top: scroller.scrollHeight });
+  };
+  const observer = new ResizeObserver(() => isAtEnd.peek() && toEnd());
+  const watchContent = (element: HTMLElement | null) => {
+    if (element) observer.observe(element);
+  };
+  return {
+    isAtEnd,
+    toEnd,
+    onScroll() {
+      if (!scroller) return;
+      const { scrollTop, clientHeight, scrollHeight } = scroller;
+      const isEnd = scrollHeight - clientHeight - scrollTop < FOLLOW_PX;
+      // Content that grows leaves the end behind too, but only the visitor scrolls up.
+      isAtEnd.value = isEnd || (isAtEnd.peek() && scrollTop >= lastTop);
+      lastTop = scrollTop;
+    },
+    watchScroller(element) {
+      scroller = element;
+      watchContent(element);
+    },
+    watchContent,
+  };
+}
