@@ -28,7 +28,7 @@ describe("an action", () => {
       confirmation: "auto",
       progressText: {},
       reply: null,
-      response: { include: [] },
+      response: { include: [], card: null },
       timeoutMs: 15_000,
     });
   });
