@@ -30,6 +30,9 @@ async function shootShop(page: Page, shop: Shop, shoot: Shoot): Promise<void> {
   await chat.say("Where is my order ORD-1001?");
   await chat.answers.filter({ hasText: "in transit" }).waitFor();
   await shoot("widget-answer");
+  await chat.say("Show my orders");
+  await chat.cards.filter({ hasText: "ORD-1003" }).waitFor();
+  await shoot("widget-cards");
   await chat.say("Cancel order ORD-1002");
   await chat.approval.waitFor();
   await shoot("widget-approval");

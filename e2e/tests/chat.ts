@@ -14,6 +14,8 @@ export interface Chat {
   questions: Locator;
   /** The assistant's bubbles after the greeting. */
   answers: Locator;
+  /** What actions found, drawn. */
+  cards: Locator;
   /** The card that waits for the visitor's word. */
   approval: Locator;
   /** Progress and receipts of runs. */
@@ -40,6 +42,7 @@ export function chatOn(page: Page): Chat {
     idle: panel.locator(".composer [type=submit]"),
     questions: panel.locator(".message.user"),
     answers: panel.locator(".message.assistant .bubble:not(.streaming)"),
+    cards: panel.locator(".cards .card"),
     approval: panel.locator(".approval"),
     actions: panel.locator(".action"),
     open,

@@ -46,7 +46,12 @@ test("a suggestion on the shop's page is asked in the widget, and its call is sh
   await page.goto(shop.url);
   await page.getByRole("button", { name: "Show my orders" }).click();
   await expect(chat.questions).toContainText("Show my orders");
-  await expect(chat.answers.last()).toContainText("ORD-1003");
+  await expect(chat.cards).toHaveText([
+    /ORD-1001.*in transit/,
+    /ORD-1002.*processing/,
+    /ORD-1003.*delivered/,
+  ]);
+  await expect(chat.answers.last()).toHaveText("Here you are.");
   const shown = page.getByRole("region", { name: "What our order API received" }).getByRole("listitem");
   await expect(shown).toHaveCount(1);
   await expect(shown).toContainText("GET/orders200");

@@ -1,6 +1,5 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { ErrandError } from "../errors.ts";
-import { createBuiltInModel } from "./built-in/model.ts";
 import { createLazyModel } from "./lazy-model.ts";
 
 interface ModelSettings {
@@ -31,7 +30,7 @@ const COMPATIBLE = "compatible:";
 export function createModelRegistry(settings: ModelSettings): ModelRegistry {
   const models = new Map<string, LanguageModelV4>();
   const create = (spec: string): LanguageModelV4 | string => {
-    if (spec === "built-in") return createBuiltInModel();
+    if (spec === "built-in") return createBuiltIn();
     const modelId = spec.startsWith(COMPATIBLE) ? spec.slice(COMPATIBLE.length) : "";
     if (modelId === "") return `"${spec}" is not a model that this server knows; use ${VALID}`;
     return createCompatible(modelId, settings);
@@ -51,6 +50,13 @@ export function createModelRegistry(settings: ModelSettings): ModelRegistry {
       return model;
     },
   };
+}
+
+function createBuiltIn(): LanguageModelV4 {
+  return createLazyModel({ provider: "errand", modelId: "built-in" }, async () => {
+    const { createBuiltInModel } = await import("./built-in/model.ts");
+    return createBuiltInModel();
+  });
 }
 
 function createCompatible(modelId: string, settings: ModelSettings): LanguageModelV4 | string {
