@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { ConfigError, type Config } from "./config.ts";
+import { takeProcessLock } from "./storage/process-lock.ts";
 
 /**
  * Holds the data folder for this server until the answered function is called or the process is gone, even killed:
@@ -11,21 +11,16 @@ import { ConfigError, type Config } from "./config.ts";
  */
 export function lockData({ dataDir, databaseUrl }: Pick<Config, "dataDir" | "databaseUrl">): () => void {
   if (databaseUrl !== undefined) return () => {};
-  const lock = openLock(dataDir);
-  try {
-    lock.exec("BEGIN EXCLUSIVE");
-  } catch (error) {
-    lock.close();
-    const what = `ERRAND_DATA_DIR: "${dataDir}" is in use by another Errand server`;
-    throw new ConfigError(`${what}; stop it or choose another folder`, { cause: error });
-  }
-  return () => lock.close();
+  const unlock = tryLock(dataDir);
+  if (unlock) return unlock;
+  const what = `ERRAND_DATA_DIR: "${dataDir}" is in use by another Errand server`;
+  throw new ConfigError(`${what}; stop it or choose another folder`);
 }
 
-function openLock(dataDir: string): DatabaseSync {
+function tryLock(dataDir: string): (() => void) | undefined {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    return new DatabaseSync(join(dataDir, "errand.lock"), { timeout: 0 });
+    return takeProcessLock(join(dataDir, "errand.lock"));
   } catch (error) {
     const what = `ERRAND_DATA_DIR: "${dataDir}" must be a folder that this account can write to`;
     throw new ConfigError(`${what} (${String(error)})`, { cause: error });

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { ConfigError, type Config } from "../config.ts";
 import { keyFileIn } from "../credentials/open-sealer.ts";
 import { openData } from "../open-data.ts";
 import { databaseFile, type Database } from "../storage/database.ts";
+import { takeProcessLock } from "../storage/process-lock.ts";
 
 /** The data of a server, opened beside it, and the settings that led there. */
 export interface ServerData {
@@ -53,14 +53,8 @@ function requireData({ dataDir, databaseUrl, secretKeys }: ServerData["config"])
   }
 }
 
-/** The lock is SQLite's own, which ends with the process that holds it, however that ends. */
 function lockKeyFile(dataDir: string): () => void {
-  const lock = new DatabaseSync(join(dataDir, "secret.key.lock"), { timeout: 0 });
-  try {
-    lock.exec("BEGIN EXCLUSIVE");
-  } catch (cause) {
-    lock.close();
-    throw new ConfigError("Another command is changing the keys of this data; wait for it to end", { cause });
-  }
-  return () => lock.close();
+  const unlock = takeProcessLock(join(dataDir, "secret.key.lock"));
+  if (unlock) return unlock;
+  throw new ConfigError("Another command is changing the keys of this data; wait for it to end");
 }
