@@ -2,7 +2,7 @@ import type { Action } from "@errand/shared/action";
 import { bodyFormat, sendsBody } from "@errand/shared/request-body";
 import { parseJsonTemplate, RESERVED_NAMES } from "@errand/shared/template";
 import type { ValueOf } from "./placeholder-values.ts";
-import { rememberByText } from "./remember.ts";
+import { rememberByText } from "../remember.ts";
 import { encodeEntry, fillValue, templateParts } from "./render-query.ts";
 import { RunRefusal } from "./run-refusal.ts";
 

@@ -1,6 +1,6 @@
 import { parseTemplate, type TemplatePart } from "@errand/shared/template";
 import { percentEncode } from "./percent-encoding.ts";
-import { rememberByText } from "./remember.ts";
+import { rememberByText } from "../remember.ts";
 import { textOf, type ValueOf } from "./placeholder-values.ts";
 
 /** One entry of a query or a form, percent-encoded: `text` is `key=value`, or the bare key. */

@@ -1,5 +1,5 @@
 import { fillTemplate, type TemplatePart } from "@errand/shared/template";
-import { rememberByText } from "./remember.ts";
+import { rememberByText } from "../remember.ts";
 
 /** An endpoint's URL in canonical form, taken apart around its placeholders. */
 interface UrlTemplate {

@@ -1,3 +1,5 @@
+import { rememberByText } from "../remember.ts";
+
 const REDACTED = "[redacted]";
 /** Anything shorter occurs in ordinary text: replacing it would garble answers and tell which letters it has. */
 const MIN_LENGTH = 4;
@@ -20,16 +22,24 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
 }
 
 const MAX_REMEMBERED = 200;
-const remembered = new Map<string, (text: string) => string>();
+const redactorOf = rememberByText((key) => createRedactor(JSON.parse(key) as string[]), MAX_REMEMBERED);
 
 /** The same for secrets that occur again and again: what they may look like is worked out once. */
 export function rememberedRedactor(secrets: readonly string[]): (text: string) => string {
-  const key = JSON.stringify(secrets);
-  const redact = remembered.get(key) ?? createRedactor(secrets);
-  const [oldest] = remembered.keys();
-  if (oldest !== undefined && remembered.size >= MAX_REMEMBERED) remembered.delete(oldest);
-  remembered.set(key, redact);
-  return redact;
+  return redactorOf(JSON.stringify(secrets));
+}
+
+/**
+ * Makes a function that takes values out of a text which were made for one call and are worth little a minute later:
+ * as they are, percent-encoded, and with `/` escaped as some JSON writers do.
+ */
+export function createEchoRedactor(values: readonly string[]): (text: string) => string {
+  const forms = values.flatMap((value) => [value, encodeURIComponent(value), value.replaceAll("/", "\\/")]);
+  const minLength = Math.min(...forms.map(({ length }) => length));
+  return (text) => {
+    if (text.length < minLength) return text;
+    return forms.reduce((cleaned, form) => cleaned.replaceAll(form, REDACTED), text);
+  };
 }
 
 interface Search {

@@ -57,8 +57,7 @@ export function createSigningKeyStore(
 
   return {
     async current() {
-      if ((await findCurrent()) === undefined) await rotate();
-      const row = await findCurrent();
+      const row = (await findCurrent()) ?? (await rotate().then(findCurrent));
       if (row?.sealed == null) throw new TypeError("There is no signing key.");
       if (imported?.id === row.id) return imported;
       const jwk = JSON.parse(sealer.open(row.sealed, signingKeyContext(row.id))) as JWK;

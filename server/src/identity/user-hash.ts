@@ -1,6 +1,7 @@
-import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from "node:crypto";
+import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
 import { ErrandError } from "../errors.ts";
 import type { LiveSecret } from "../sites/identity-secret-store.ts";
+import { rememberByText } from "../remember.ts";
 import { toHmacKey } from "./secret-key.ts";
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -19,16 +20,9 @@ export function computeUserHash(secret: string, userId: string): string {
 }
 
 const MAX_KEYS = 200;
-const keys = new Map<string, KeyObject>();
 
 /** Making a key costs more than hashing with it. */
-function keyOf(secret: string): KeyObject {
-  const key = keys.get(secret) ?? createSecretKey(toHmacKey(secret));
-  const [oldest] = keys.keys();
-  if (oldest !== undefined && keys.size >= MAX_KEYS) keys.delete(oldest);
-  keys.set(secret, key);
-  return key;
-}
+const keyOf = rememberByText((secret) => createSecretKey(toHmacKey(secret)), MAX_KEYS);
 
 /**
  * Verifies a user hash in constant time and answers the id of the secret that made it.

@@ -1,5 +1,5 @@
 import type { RequestView } from "@errand/shared/action-test";
-import { createRedactor } from "../../credentials/redact.ts";
+import { createEchoRedactor } from "../../credentials/redact.ts";
 import type { SigningKeyStore } from "../../credentials/signing-key-store.ts";
 import type { Visitor } from "../../identity/visitor.ts";
 import type { WebhookSecretStore } from "../../sites/webhook-secret-store.ts";
@@ -68,7 +68,7 @@ function attachProof(built: BuiltRequest, proof: Proof): ProvedRequest {
   const { request, view } = built;
   const headers = proofHeaders(proof);
   // An endpoint that echoes its headers must not bring the proof into the ledger or before the model.
-  const redactProof = createRedactor([proof.assertion, ...proof.signature.split(" ")]);
+  const redactProof = createEchoRedactor([proof.assertion, ...proof.signature.split(" ")]);
   const record = proofHeaders({ ...proof, signature: "****", assertion: "****" });
   return {
     request: { ...request, headers: { ...request.headers, ...headers } },
