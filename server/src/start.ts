@@ -44,6 +44,7 @@ export async function startServer(
   requireBuilt("widget", join(WIDGET_DIR, "manifest.json"));
   requireBuilt("dashboard", join(DASHBOARD_DIR, "index.html"));
   const log = createLog(config.logLevel, standIns.logTo);
+  if (environment["ERRAND_REDIS_URL"]) log.warn(NO_REDIS);
   const http = createServer(SERVER_LIMITS);
   const undo: (() => Promise<void> | void)[] = [];
   const rewind = async (): Promise<void> => {
@@ -70,6 +71,9 @@ export async function startServer(
     throw error;
   }
 }
+
+const NO_REDIS =
+  "ERRAND_REDIS_URL is not used: live replies and rate limits are kept in this process, so run one server over a database";
 
 /** Requests that come before the app is there wait for it. */
 function holdRequests(http: Server): PromiseWithResolvers<RequestListener> {
