@@ -1,17 +1,12 @@
 /* oxlint-disable no-console -- a benchmark's table is its output. */
 /** `npm run bench -- <name>`: prints a table of measured figures. */
 
+import type { Row } from "./row.ts";
+
 /** Benchmarks by name; each answers its rows. */
 const BENCHES: Record<string, () => Promise<Row[]>> = {
   actions: async () => (await import("./actions/bench.ts")).benchActions(),
 };
-
-/** One line of a table; `goal` says what the figure should be. */
-export interface Row {
-  what: string;
-  measured: string;
-  goal: string;
-}
 
 const [name = ""] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DefinitionFault } from "./action-check.ts";
+import type { DefinitionFault } from "./definition-fault.ts";
 import { checkUrl } from "./url-check.ts";
 
 /** RFC 6749 appendix A: what a client id, a scope token and the like are made of. */

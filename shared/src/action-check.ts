@@ -1,15 +1,10 @@
-import type { ActionInput, Parameter } from "./action.ts";
+import type { DefinitionFault } from "./definition-fault.ts";
+import type { ActionInput, Parameter } from "./action-shape.ts";
 import { checkAuth, credentialHeader } from "./action-auth.ts";
 import { checkObjectSchema } from "./object-schema.ts";
 import { bodyFormat, checkBody, sendsBody, templateStrings } from "./request-body.ts";
 import { BUILT_IN_PLACEHOLDERS, claimOf, placeholdersOf, RESERVED_NAMES } from "./template.ts";
 import { checkUrl, queryOf } from "./url-check.ts";
-
-/** What is wrong with a definition: the path to the field, and a sentence. */
-export interface DefinitionFault {
-  path: (string | number)[];
-  message: string;
-}
 
 /** What frames the message, chooses its way, or proves who is calling. */
 const FORBIDDEN_HEADERS = new Set(

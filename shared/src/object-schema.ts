@@ -1,5 +1,5 @@
-import type { DefinitionFault } from "./action-check.ts";
-import type { Parameter } from "./action.ts";
+import type { DefinitionFault } from "./definition-fault.ts";
+import type { Parameter } from "./action-shape.ts";
 
 /** The JSON Schema of an object parameter. */
 export type ObjectSchema = NonNullable<Parameter["schema"]>;

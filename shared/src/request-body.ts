@@ -1,5 +1,5 @@
-import type { ActionInput } from "./action.ts";
-import type { DefinitionFault } from "./action-check.ts";
+import type { ActionInput } from "./action-shape.ts";
+import type { DefinitionFault } from "./definition-fault.ts";
 import { parseJsonTemplate, RESERVED_NAMES } from "./template.ts";
 
 const BODY_METHODS = new Set(["POST", "PUT", "PATCH"]);

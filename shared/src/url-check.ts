@@ -1,4 +1,4 @@
-import type { DefinitionFault } from "./action-check.ts";
+import type { DefinitionFault } from "./definition-fault.ts";
 
 const PARTS = /^https:\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/s;
 /** Controls, format characters, lone surrogates, every kind of space, and what URL parsers read as a slash. */

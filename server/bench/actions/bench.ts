@@ -1,6 +1,6 @@
 import { Agent, request } from "undici";
 import { judgeAddress } from "../../src/egress/address-policy.ts";
-import type { Row } from "../main.ts";
+import type { Row } from "../row.ts";
 import { median } from "../median.ts";
 import { measureEndlessMemory } from "./endless-memory.ts";
 import { openStage, type Stage } from "./stage.ts";

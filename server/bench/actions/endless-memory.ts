@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Row } from "../main.ts";
+import type { Row } from "../row.ts";
 import type { Stage } from "./stage.ts";
 
 const IN_FLIGHT = 100;

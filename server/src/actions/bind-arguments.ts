@@ -2,6 +2,7 @@ import type { Parameter } from "@errand/shared/action";
 import { RESERVED_NAMES } from "@errand/shared/template";
 import { quote } from "./quote.ts";
 import { readValue } from "./read-value.ts";
+import type { Reading } from "./reading.ts";
 
 const MAX_LIST_LENGTH = 100;
 
@@ -13,9 +14,6 @@ interface ArgumentFault {
 }
 
 type BoundArguments = { arguments: Record<string, unknown> } | { faults: ArgumentFault[] };
-
-/** What reading a value yields: the value to send, or what it must be. */
-export type Reading = { value: unknown } | { expected: string };
 
 /**
  * Fits what a model or a person filled in to the declared parameters: every value has its type, defaults stand for

@@ -1,4 +1,4 @@
-import type { Reading } from "./bind-arguments.ts";
+import type { Reading } from "./reading.ts";
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATETIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/i;

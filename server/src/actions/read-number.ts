@@ -1,4 +1,4 @@
-import type { Reading } from "./bind-arguments.ts";
+import type { Reading } from "./reading.ts";
 
 /** RFC 8259 §6: a leading zero would be lost, so it is refused. */
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;

@@ -1,5 +1,5 @@
 import type { Parameter } from "@errand/shared/action";
-import type { Reading } from "./bind-arguments.ts";
+import type { Reading } from "./reading.ts";
 import { findObjectFault } from "./object-validator.ts";
 
 const MAX_LENGTH = 20_000;

@@ -1,6 +1,6 @@
 import type { Parameter, ParameterType } from "@errand/shared/action";
 import { lazily, requirePackage } from "../lazy-package.ts";
-import type { Reading } from "./bind-arguments.ts";
+import type { Reading } from "./reading.ts";
 import { readDate, readDatetime } from "./read-moment.ts";
 import { readNumber, readInteger } from "./read-number.ts";
 import { readObject } from "./read-object.ts";

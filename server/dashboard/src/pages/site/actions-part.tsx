@@ -12,7 +12,7 @@ import { words } from "../../words/words.ts";
 import { toForm } from "../action-editor/action-form.ts";
 import { toInput } from "../action-editor/action-input.ts";
 import { PartHead } from "./part-head.tsx";
-import type { PartProps } from "./site-page.tsx";
+import type { PartProps } from "./part-props.ts";
 
 /** What the assistant of this site can do. */
 export function ActionsPart({ site }: PartProps) {

@@ -11,7 +11,7 @@ import { formatDate, formatDay } from "../../words/format.ts";
 import { words } from "../../words/words.ts";
 import { NewSecret, SecretOnce } from "./new-secret.tsx";
 import { PartHead } from "./part-head.tsx";
-import type { PartProps } from "./site-page.tsx";
+import type { PartProps } from "./part-props.ts";
 
 /** The secrets that prove visitors, and which kinds of proof count. */
 export function IdentityPart({ site, onSite }: PartProps) {

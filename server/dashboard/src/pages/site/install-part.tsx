@@ -8,7 +8,7 @@ import { words } from "../../words/words.ts";
 import { IDENTIFY_PAGE, IDENTIFY_SERVER, type ProofKind, type ServerLanguage } from "./identify-samples.ts";
 import { OriginsCard } from "./origins-card.tsx";
 import { PartHead } from "./part-head.tsx";
-import type { PartProps } from "./site-page.tsx";
+import type { PartProps } from "./part-props.ts";
 
 /** How the widget comes onto the owner's pages, and how those tell it who is there. */
 export function InstallPart({ site, onSite }: PartProps) {

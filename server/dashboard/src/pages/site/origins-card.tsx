@@ -4,7 +4,7 @@ import { TextField } from "../../components/text-field.tsx";
 import { type Keyed, changeRow, keyed, removeRow } from "../../forms/rows.ts";
 import { words } from "../../words/words.ts";
 import { SaveRow } from "./save-row.tsx";
-import type { PartProps } from "./site-page.tsx";
+import type { PartProps } from "./part-props.ts";
 import { useSiteForm } from "./use-site-form.ts";
 
 interface OriginsForm {

@@ -8,7 +8,7 @@ import { EmptyState, Shown } from "../../components/states.tsx";
 import { words } from "../../words/words.ts";
 import { PartHead } from "./part-head.tsx";
 import { RunsTable } from "./runs-table.tsx";
-import type { PartProps } from "./site-page.tsx";
+import type { PartProps } from "./part-props.ts";
 
 const FIRST = 50;
 const MOST = 200;

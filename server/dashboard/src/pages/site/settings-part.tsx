@@ -14,7 +14,7 @@ import { LooksPreview } from "./looks-preview.tsx";
 import { PartHead } from "./part-head.tsx";
 import { SaveRow } from "./save-row.tsx";
 import { judgeSettingsForm, toSettings, toSettingsForm } from "./settings-form.ts";
-import type { PartProps } from "./site-page.tsx";
+import type { PartProps } from "./part-props.ts";
 import { StartersField } from "./starters-field.tsx";
 import { useSiteForm } from "./use-site-form.ts";
 

@@ -13,13 +13,8 @@ import { ActionsPart } from "./actions-part.tsx";
 import { IdentityPart } from "./identity-part.tsx";
 import { InstallPart } from "./install-part.tsx";
 import { RunsPart } from "./runs-part.tsx";
+import type { PartProps } from "./part-props.ts";
 import { SettingsPart } from "./settings-part.tsx";
-
-/** What every part of a site's pages is given: the site, and where a changed one goes. */
-export interface PartProps {
-  site: SiteView;
-  onSite: (site: SiteView) => void;
-}
 
 const PARTS = {
   actions: ActionsPart,
