@@ -4,6 +4,7 @@ import { pickText } from "@errand/shared/locale";
 import { toActionTool } from "../agent/action-tool.ts";
 import { errandOptions, systemPrompt } from "../agent/prompt.ts";
 import { createId } from "../storage/ids.ts";
+import type { Approval } from "./approval-store.ts";
 import { executeCall, type ReadyCall } from "./execute-call.ts";
 import { recentMessages, toModelMessages } from "./history.ts";
 import { awaitsApproval, isToolPart, type StoredMessage, type StoredPart } from "./message.ts";
@@ -94,8 +95,10 @@ async function handleCalls(context: TurnContext, calls: readonly ModelCall[]): P
       context.writer.hideCall({ toolCallId, toolName: call.toolName, input: plan.input, told: plan.told });
       continue;
     }
+    // Asked before it is shown: a call whose question could not be stored must not look ready to run.
+    const approval = plan.asks ? await ask(context, toolCallId, plan) : undefined;
     show(context, toolCallId, plan);
-    if (plan.asks) await ask(context, toolCallId, plan);
+    if (approval) context.writer.askApproval(toolCallId, approval);
     else ready.push({ toolCallId, action: plan.action, arguments: plan.arguments });
   }
   await save(context, "open");
@@ -139,8 +142,8 @@ function progressTitle(definition: Action, { locale, site }: TurnContext): strin
   return written || say("working", locale, definition.name);
 }
 
-async function ask(context: TurnContext, toolCallId: string, plan: RunPlan): Promise<void> {
-  const approval = await context.dependencies.approvals.ask({
+function ask(context: TurnContext, toolCallId: string, plan: RunPlan): Promise<Approval> {
+  return context.dependencies.approvals.ask({
     conversationId: context.conversationId,
     messageId: context.writer.message.id,
     callId: toolCallId,
@@ -149,7 +152,6 @@ async function ask(context: TurnContext, toolCallId: string, plan: RunPlan): Pro
     arguments: plan.arguments,
     digest: plan.digest,
   });
-  context.writer.askApproval(toolCallId, approval);
 }
 
 async function pause(context: TurnContext): Promise<void> {

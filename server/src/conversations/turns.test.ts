@@ -40,6 +40,19 @@ describeEachDatabase("a server that dies", (open) => {
     request = await openConversation(database);
   });
 
+  it("never runs a call whose question could not be put", async () => {
+    const server = startBareServer(database, actions);
+    const { ask } = server.dependencies.approvals;
+    server.dependencies.approvals.ask = () => Promise.reject(new Error("the disk is full"));
+    server.model.steps.push(calls(["close_always", { account: "7" }]));
+    await readTurn(await server.turns.answer(request, MESSAGE));
+    server.dependencies.approvals.ask = ask;
+    server.model.steps.push(calls(["close_always", { account: "7" }]));
+    const chunks = await readTurn(await server.turns.answer(request, MESSAGE));
+    expect(server.sent).toEqual([]);
+    expect(approvalOf(chunks)).toMatch(/^apr_/);
+  });
+
   /** Sends the message to a server that hangs at a moment, and leaves that server for dead. */
   const dieAt = async (moment: "beforeLedger" | "afterLedger" | "beforeTold"): Promise<unknown[]> => {
     const arrived = Promise.withResolvers<void>();
