@@ -1,8 +1,6 @@
 import { Router } from "express";
 import helmet from "helmet";
-import { readFolder, sendFile } from "./static-files.ts";
-
-const IMMUTABLE = "public, max-age=31536000, immutable";
+import { IMMUTABLE, readFolder, sendFile } from "./static-files.ts";
 
 /** Files and well-known addresses: nothing there is a page, whatever a browser accepts. */
 const IS_NO_PAGE = /^\/(?:(?:assets|widget|embed|\.well-known)(?:\/|$)|[^/]*\.\w+$)/;

@@ -5,7 +5,7 @@ import type { EmbedSettings } from "@errand/shared/wire";
 import { ErrandError } from "../errors.ts";
 import type { Site } from "../sites/site.ts";
 import type { SiteStore } from "../sites/site-store.ts";
-import { readFolder, sendFile, toStaticFile, type StaticFile } from "./static-files.ts";
+import { IMMUTABLE, readFolder, sendFile, toStaticFile, type StaticFile } from "./static-files.ts";
 
 /** Where the built loader expects the site's settings. */
 const SETTINGS_TOKEN = "__ERRAND_EMBED__";
@@ -14,7 +14,6 @@ const SETTINGS_TOKEN = "__ERRAND_EMBED__";
 const LOADER_MAX_AGE = 60;
 /** Only what is named after its content may be kept for good. */
 const HASHED_NAME = /-[\w-]{8}\.\w+$/;
-const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /** Serves the widget: the loader with the site's settings inside, and the immutable files it loads later. */
 export function embedRoutes({ sites, widgetDir }: { sites: SiteStore; widgetDir: string }): Router {

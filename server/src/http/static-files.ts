@@ -13,6 +13,9 @@ const TYPES: Record<string, string> = {
   ".png": "image/png",
 };
 
+/** `Cache-Control` of files whose name changes with their content (RFC 8246). */
+export const IMMUTABLE = "public, max-age=31536000, immutable";
+
 /** A built file, ready to send. */
 export interface StaticFile {
   type: string;

@@ -1,11 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Selectable } from "kysely";
+import { createToken, hashToken } from "../credentials/session-token.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import type { Tables } from "../storage/schema.ts";
 import { claimsAt, claimsOf } from "./claims.ts";
 import { visitorKey, type Visitor } from "./visitor.ts";
 
-const TOKEN_BYTES = 32;
 const MINUTE_MS = 60_000;
 const IDLE_MS = { anonymous: 24 * 60 * MINUTE_MS, verified: 30 * MINUTE_MS };
 const TOUCH_EVERY_MS = MINUTE_MS;
@@ -60,7 +59,7 @@ export function createSessionStore(database: Database, now: () => Date = () => n
 
   return {
     async create(begin) {
-      const token = randomBytes(TOKEN_BYTES).toString("base64url");
+      const token = createToken();
       const row = toRow(begin, token, now());
       await database.insertInto("sessions").values(row).execute();
       return { token, expiresAt: row.expires_at, session: toSession(row, now()) };
@@ -69,7 +68,7 @@ export function createSessionStore(database: Database, now: () => Date = () => n
       const row = await database
         .selectFrom("sessions")
         .selectAll()
-        .where("token_hash", "=", hash(token))
+        .where("token_hash", "=", hashToken(token))
         .where("origin", "=", origin)
         .where("expires_at", ">", timestamp(now()))
         .executeTakeFirst();
@@ -103,7 +102,7 @@ type SessionRow = Selectable<Tables["sessions"]>;
 function toRow(begin: NewSession, token: string, now: Date): SessionRow {
   const key = visitorKey(begin.visitor);
   return {
-    token_hash: hash(token),
+    token_hash: hashToken(token),
     site_id: begin.siteId,
     origin: begin.origin,
     visitor_key: key,
@@ -139,8 +138,4 @@ function readVisitor(json: string, now: Date): Visitor {
 function expiryOf(key: string, now: Date): string {
   const idle = key.startsWith("anonymous:") ? IDLE_MS.anonymous : IDLE_MS.verified;
   return timestamp(new Date(now.getTime() + idle));
-}
-
-function hash(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { createToken, hashToken } from "../../credentials/session-token.ts";
 import { timestamp, type Database } from "../../storage/database.ts";
 import { createId } from "../../storage/ids.ts";
 import { hashPassword, isPassword, NOBODYS_HASH } from "./password-hash.ts";
 
 const FIRST_ADMIN = "owner";
 const MADE_PASSWORD_BYTES = 18;
-const TOKEN_BYTES = 32;
 const IDLE_MS = 12 * 60 * 60_000;
 const PROLONG_EVERY_MS = 60_000;
 
@@ -55,11 +55,11 @@ export function createAdminStore(database: Database, now: () => Date = () => new
   }
 
   async function beginSession(admin: { id: string; name: string }) {
-    const token = randomBytes(TOKEN_BYTES).toString("base64url");
+    const token = createToken();
     const session = {
-      id: hash(token),
+      id: hashToken(token),
       name: admin.name,
-      csrfToken: randomBytes(TOKEN_BYTES).toString("base64url"),
+      csrfToken: createToken(),
     };
     const row = { token_hash: session.id, admin_id: admin.id, csrf_token: session.csrfToken };
     await database.deleteFrom("admin_sessions").where("expires_at", "<=", timestamp(now())).execute();
@@ -103,7 +103,7 @@ export function createAdminStore(database: Database, now: () => Date = () => new
         .selectFrom("admin_sessions")
         .innerJoin("admins", "admins.id", "admin_sessions.admin_id")
         .select(["token_hash", "name", "csrf_token", "expires_at"])
-        .where("token_hash", "=", hash(token))
+        .where("token_hash", "=", hashToken(token))
         .where("expires_at", ">", timestamp(now()))
         .executeTakeFirst();
       if (!row) return undefined;
@@ -114,8 +114,4 @@ export function createAdminStore(database: Database, now: () => Date = () => new
       await database.deleteFrom("admin_sessions").where("token_hash", "=", id).execute();
     },
   };
-}
-
-function hash(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }
