@@ -1,5 +1,5 @@
 import type { ActionDraft, ActionView } from "@errand/shared/action";
-import type { IdentitySecretView, SecretKind, SiteSettings, SiteView } from "@errand/shared/site";
+import type { IdentitySecretView, SecretKind, SiteSettingsPart, SiteView } from "@errand/shared/site";
 import type { Problem } from "@errand/shared/wire";
 
 /** The calls of Errand's owner API that set a site up. Each throws when the server refuses. */
@@ -19,9 +19,8 @@ export function createOwnerApi(url: string, token: string) {
   const list = async <Item>(path: string) => (await send<{ items: Item[] }>("GET", path)).items;
   return {
     listSites: () => list<SiteView>("/sites"),
-    createSite: (settings: Partial<SiteSettings>) => send<SiteView>("POST", "/sites", settings),
-    changeSite: (site: string, part: Partial<SiteSettings>) =>
-      send<SiteView>("PATCH", `/sites/${site}`, part),
+    createSite: (settings: SiteSettingsPart) => send<SiteView>("POST", "/sites", settings),
+    changeSite: (site: string, part: SiteSettingsPart) => send<SiteView>("PATCH", `/sites/${site}`, part),
     listSecrets: (site: string) => list<IdentitySecretView>(`/sites/${site}/identity-secrets`),
     createSecret: (site: string, kind: SecretKind) =>
       send<{ id: string; secret: string }>("POST", `/sites/${site}/identity-secrets`, {

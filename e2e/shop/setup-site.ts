@@ -1,5 +1,5 @@
 import type { ActionDraft, ActionView } from "@errand/shared/action";
-import type { SecretKind, SiteSettings, SiteView } from "@errand/shared/site";
+import type { SecretKind, SiteSettingsPart, SiteView } from "@errand/shared/site";
 import { createActions } from "./actions.ts";
 import type { OwnerApi } from "./owner-api.ts";
 import type { IdentitySecret, ShopKeys } from "./shop-keys.ts";
@@ -17,7 +17,7 @@ export interface SiteSetup {
   user_hash: IdentitySecret;
 }
 
-const SETTINGS: Partial<SiteSettings> & { name: string } = {
+const SETTINGS: SiteSettingsPart & { name: string } = {
   name: "Kettle & Pine",
   appearance: { color: "#1f6b4f", side: "right" },
   greeting: {

@@ -13,6 +13,15 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
+const APPEARANCE = {
+  color: "#2f5fe0",
+  side: "right",
+  theme: "auto",
+  avatarUrl: null,
+  launcher: "icon",
+  sound: false,
+};
+
 const createSite = async (settings: object = {}): Promise<SiteView> =>
   (await call("POST", "/sites", { name: "Shop", ...settings })).body as SiteView;
 
@@ -25,7 +34,7 @@ describe("a site", () => {
       name: "Shop",
       allowedOrigins: [],
       defaultLocale: "en",
-      appearance: { color: "#2f5fe0", side: "right" },
+      appearance: APPEARANCE,
       greeting: { en: "Hi! How can we help?", az: "Salam! Sizə necə kömək edə bilərik?" },
       starters: [],
       instructions: "",
@@ -55,7 +64,7 @@ describe("a site", () => {
     expect(answer.body).toEqual({
       ...site,
       ...patch,
-      appearance: { color: "#112233", side: "right" },
+      appearance: { ...APPEARANCE, color: "#112233" },
       updatedAt,
     });
     expect((await call("GET", `/sites/${site.id}`)).body).toEqual(answer.body);
@@ -88,6 +97,17 @@ describe("a site", () => {
     ],
     ["a locale that is no tag", { name: "Shop", defaultLocale: "english please" }, "/defaultLocale"],
     ["a colour in words", { name: "Shop", appearance: { color: "red" } }, "/appearance/color"],
+    [
+      "a picture over http",
+      { name: "Shop", appearance: { avatarUrl: "http://shop.example/a.png" } },
+      "/appearance/avatarUrl",
+    ],
+    [
+      "a picture behind a password",
+      { name: "Shop", appearance: { avatarUrl: "https://a:b@shop.example/a.png" } },
+      "/appearance/avatarUrl",
+    ],
+    ["an unknown theme", { name: "Shop", appearance: { theme: "sepia" } }, "/appearance/theme"],
     ["a day count of zero", { name: "Shop", retentionDays: 0 }, "/retentionDays"],
     ["an unknown setting", { name: "Shop", nickname: "x" }, ""],
     ["a list", [], ""],

@@ -161,6 +161,31 @@ describe("the loader", () => {
     expect((await send("GET", `/embed/${site}.js`, again)).status).toBe(200);
   });
 
+  it("carries the looks that differ from the widget's own", async () => {
+    const settings = async () =>
+      JSON.parse(
+        /\{"site":.*?"panel":"[^"]+"\}/.exec((await send("GET", `/embed/${site}.js`)).body)?.[0] ?? "",
+      );
+    expect(Object.keys(await settings())).toEqual([
+      "site",
+      "name",
+      "color",
+      "side",
+      "greeting",
+      "starters",
+      "locale",
+      "panel",
+    ]);
+    const appearance = {
+      theme: "dark",
+      avatarUrl: "https://shop.example/a.png",
+      launcher: "label",
+      sound: true,
+    };
+    await errand.admin("PATCH", `/sites/${site}`, { appearance });
+    expect(await settings()).toMatchObject(appearance);
+  });
+
   it("answers HEAD as GET, without a body", async () => {
     const answer = await send("HEAD", `/embed/${site}.js`);
     expect([answer.status, answer.body]).toEqual([200, ""]);

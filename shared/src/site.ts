@@ -14,20 +14,37 @@ export const allowedOrigin = z
     "must be an origin, such as https://shop.example or https://*.shop.example",
   );
 
+/** An https address without a name and password, such as that of a picture. */
+const httpsAddress = z
+  .string()
+  .max(2_048)
+  .refine((address) => {
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    return url?.protocol === "https:" && url.username === "" && url.password === "";
+  }, "must be an address such as https://shop.example/logo.png");
+
+/** How the widget looks on the site. */
+const appearanceSchema = z.strictObject({
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #2f6feb")
+    .default("#2f5fe0"),
+  side: z.enum(["left", "right"]).default("right"),
+  /** `auto` follows the visitor's system. */
+  theme: z.enum(["auto", "light", "dark"]).default("auto"),
+  avatarUrl: httpsAddress.nullable().default(null),
+  /** `label` writes beside the icon what it opens. */
+  launcher: z.enum(["icon", "label"]).default("icon"),
+  /** Whether a reply that the visitor does not see is heard. */
+  sound: z.boolean().default(false),
+});
+
 /** A site's settings as the owner edits them. */
 export const siteSettingsSchema = z.strictObject({
   name: z.string().trim().min(1, "must not be empty").max(120),
   allowedOrigins: z.array(allowedOrigin).max(50).default([]),
   defaultLocale: localeTag.default("en"),
-  appearance: z
-    .strictObject({
-      color: z
-        .string()
-        .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #2f6feb")
-        .default("#2f5fe0"),
-      side: z.enum(["left", "right"]).default("right"),
-    })
-    .prefault({}),
+  appearance: appearanceSchema.prefault({}),
   greeting: localizedText.default({ en: "Hi! How can we help?", az: "Salam! Sizə necə kömək edə bilərik?" }),
   starters: z.array(localizedText).max(6).default([]),
   instructions: z.string().max(8_000).default(""),
@@ -37,6 +54,9 @@ export const siteSettingsSchema = z.strictObject({
 });
 
 export type SiteSettings = z.output<typeof siteSettingsSchema>;
+
+/** Any of the settings; what is left out has its default, or stays as it is. */
+export type SiteSettingsPart = Partial<z.input<typeof siteSettingsSchema>>;
 
 /** Body of `PATCH /admin/v1/sites/:site`: any of the settings; what is left out stays as it is. */
 export const sitePatchSchema = z.partialRecord(siteSettingsSchema.keyof(), z.unknown());

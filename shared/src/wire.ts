@@ -80,6 +80,14 @@ export interface EmbedSettings {
   /** `#rrggbb`. */
   color: string;
   side: "left" | "right";
+  /** Missing: as the visitor's system has it. */
+  theme?: "light" | "dark";
+  /** An https address; missing: the first letter of the name. */
+  avatarUrl?: string;
+  /** Missing: the icon alone. */
+  launcher?: "label";
+  /** Whether a reply that the visitor does not see is heard. */
+  sound?: true;
   greeting: LocalizedText;
   starters: LocalizedText[];
   /** The site's default locale, a BCP 47 tag. */

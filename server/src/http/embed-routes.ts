@@ -49,11 +49,16 @@ export function embedRoutes({ sites, widgetDir }: { sites: SiteStore; widgetDir:
 
 function toEmbedSettings({ id, settings }: Site): EmbedSettings {
   const { name, appearance, greeting, starters, defaultLocale } = settings;
+  const { color, side, theme, avatarUrl, launcher, sound } = appearance;
   return {
     site: id,
     name,
-    color: appearance.color,
-    side: appearance.side,
+    color,
+    side,
+    ...(theme !== "auto" && { theme }),
+    ...(avatarUrl && { avatarUrl }),
+    ...(launcher === "label" && { launcher }),
+    ...(sound && { sound }),
     greeting,
     starters,
     locale: defaultLocale,

@@ -1,6 +1,6 @@
 import type { ActionInput, ActionView } from "@errand/shared/action";
 import type { ActionTestResult, RunView, TestVisitor } from "@errand/shared/action-test";
-import type { IdentitySecretView, SecretKind, SiteSettings, SiteView } from "@errand/shared/site";
+import type { IdentitySecretView, SecretKind, SiteSettingsPart, SiteView } from "@errand/shared/site";
 import { createSession, type Send } from "./session.ts";
 import { createSignInMark } from "./sign-in-mark.ts";
 
@@ -30,7 +30,7 @@ export function createOwnerApi(send: Send) {
     createSite: (settings: { name: string; allowedOrigins: string[] }) =>
       send<SiteView>("POST", "/sites", settings),
     readSite: (site: string) => send<SiteView>("GET", under(site)),
-    changeSite: (site: string, part: Partial<SiteSettings>) => send<SiteView>("PATCH", under(site), part),
+    changeSite: (site: string, part: SiteSettingsPart) => send<SiteView>("PATCH", under(site), part),
     deleteSite: (site: string) => send<void>("DELETE", under(site)),
     readSnippet: async (site: string) => (await send<{ html: string }>("GET", under(site, "snippet"))).html,
     listSecrets: (site: string) => list<IdentitySecretView>(under(site, "identity-secrets")),

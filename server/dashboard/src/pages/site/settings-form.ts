@@ -1,4 +1,4 @@
-import type { SiteSettings, SiteView } from "@errand/shared/site";
+import type { SiteSettings, SiteSettingsPart, SiteView } from "@errand/shared/site";
 import type { FieldError } from "@errand/shared/wire";
 import { type LocalizedRow, judgeRows, toLocalized, toRows } from "../../forms/localized-rows.ts";
 import { type Keyed, keyed } from "../../forms/rows.ts";
@@ -33,7 +33,7 @@ export function toSettingsForm(site: SiteView): SettingsForm {
 }
 
 /** The settings that a form stands for. */
-export function toSettings(form: SettingsForm): Partial<SiteSettings> {
+export function toSettings(form: SettingsForm): SiteSettingsPart {
   const { name, defaultLocale, color, side, greeting, starters, instructions } = form;
   return {
     name,

@@ -1,4 +1,4 @@
-import { type SiteSettings, type SiteView, siteSettingsSchema } from "@errand/shared/site";
+import { type SiteSettingsPart, type SiteView, siteSettingsSchema } from "@errand/shared/site";
 import type { FieldError } from "@errand/shared/wire";
 import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
@@ -14,7 +14,7 @@ interface SiteFormOptions<Form> {
   site: SiteView;
   onSite: (site: SiteView) => void;
   toForm: (site: SiteView) => Form;
-  toSettings: (form: Form) => Partial<SiteSettings>;
+  toSettings: (form: Form) => SiteSettingsPart;
   /** Faults that the settings' own schema does not know. */
   judge?: (form: Form) => FieldError[];
 }
@@ -51,7 +51,7 @@ export function useSiteForm<Form extends object>(options: SiteFormOptions<Form>)
 }
 
 /** Faults of the settings that are given; those left out stay as they are and are not judged. */
-function judgeSettings(settings: Partial<SiteSettings>): FieldError[] {
+function judgeSettings(settings: SiteSettingsPart): FieldError[] {
   const parsed = siteSettingsSchema.partial().safeParse(settings, { error: plainMessage });
   return parsed.success ? [] : toFieldErrors(parsed.error.issues);
 }
