@@ -14,7 +14,9 @@ import "./styles/editor.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { installUnsavedGuard } from "./forms/unsaved-guard.ts";
+import { startLanguage } from "./words/language.ts";
 
 installUnsavedGuard();
+await startLanguage();
 const root = document.getElementById("app");
 if (root) render(<App />, root);

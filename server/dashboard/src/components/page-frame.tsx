@@ -6,6 +6,7 @@ import { forgetResources } from "../api/use-resource.ts";
 import { mayLeave } from "../forms/unsaved-guard.ts";
 import { words } from "../words/words.ts";
 import { Mark } from "./icon.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { notify } from "./toast.tsx";
 
 /** A step on the way to the page; the last one is the page itself. */
@@ -40,9 +41,12 @@ export function PageFrame({ crumbs = [], children }: { crumbs?: Crumb[]; childre
             ))}
           </ol>
         </nav>
-        <button type="button" class="button small quiet" onClick={() => void leave()}>
-          {words.signIn.out}
-        </button>
+        <div class="top-bar-end">
+          <LanguageSwitch />
+          <button type="button" class="button small quiet" onClick={() => void leave()}>
+            {words.signIn.out}
+          </button>
+        </div>
       </header>
       <main id="main" class="page" tabIndex={-1}>
         {children}

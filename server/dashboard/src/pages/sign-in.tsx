@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { toApiError } from "../api/api-error.ts";
 import { signIn } from "../api/owner-api.ts";
 import { Mark } from "../components/icon.tsx";
+import { LanguageSwitch } from "../components/language-switch.tsx";
 import { usePageTitle } from "../components/page-title.ts";
 import { TextField } from "../components/text-field.tsx";
 import { words } from "../words/words.ts";
@@ -12,6 +13,7 @@ export function SignInPage() {
   return (
     <main class="sign-in">
       <SignInForm text={words.signIn.text} />
+      <LanguageSwitch />
     </main>
   );
 }

@@ -1,21 +1,32 @@
-const date = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "medium" });
-const day = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
-const number = new Intl.NumberFormat("en");
-const seconds = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+import { currentLanguage } from "./language.ts";
+
+const DATE = { dateStyle: "medium", timeStyle: "medium" } as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A time of ISO 8601 in the owner's own time zone. */
 export function formatDate(iso: string): string {
-  return date.format(new Date(iso));
+  return dateFormat(DATE).format(new Date(iso));
 }
 
 /** The day of a time of ISO 8601. */
 export function formatDay(iso: string): string {
-  return day.format(new Date(iso));
+  return dateFormat({ dateStyle: "medium" }).format(new Date(iso));
 }
 
 /** Milliseconds as people say them: `184 ms`, `2.4 s`. */
 export function formatDuration(durationMs: number): string {
-  return durationMs < 1_000
-    ? `${number.format(Math.round(durationMs))} ms`
-    : `${seconds.format(durationMs / 1_000)} s`;
+  const isShort = durationMs < 1_000;
+  return new Intl.NumberFormat(currentLanguage(), {
+    style: "unit",
+    unit: isShort ? "millisecond" : "second",
+    unitDisplay: "short",
+    maximumFractionDigits: isShort ? 0 : 1,
+  }).format(isShort ? durationMs : durationMs / 1_000);
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${currentLanguage()} ${options.timeStyle}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(currentLanguage(), options);
+  formats.set(key, format);
+  return format;
 }

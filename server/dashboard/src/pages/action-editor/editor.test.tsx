@@ -115,7 +115,7 @@ describe("a saved action", () => {
     press("Run test");
     const result = await screen.findByRole("region", { name: "Result" });
     expect(within(result).getByText("Timed out")).toBeTruthy();
-    expect(within(result).getByText("1.5 s")).toBeTruthy();
+    expect(within(result).getByText("1.5 sec")).toBeTruthy();
     expect(within(result).getByText("No answer.")).toBeTruthy();
     expect(sent).toEqual([
       {

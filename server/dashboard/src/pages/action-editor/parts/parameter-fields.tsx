@@ -7,8 +7,6 @@ import type { FieldBinding } from "../../../forms/form-model.ts";
 import { words } from "../../../words/words.ts";
 import type { ParameterRow } from "../action-form.ts";
 
-const TYPE_OPTIONS = PARAMETER_TYPES.map((type) => [type, words.parameters.types[type]] as const);
-
 interface ParameterFieldsProps {
   row: ParameterRow;
   index: number;
@@ -55,7 +53,7 @@ export function ParameterFields({ row, index, field, onChange, onRemove }: Param
           {...field(`${pointer}/type`)}
           label={words.parameters.type}
           value={row.type}
-          options={TYPE_OPTIONS}
+          options={PARAMETER_TYPES.map((type) => [type, words.parameters.types[type]] as const)}
           onValue={(type) => onChange({ type })}
         />
       </div>

@@ -1,4 +1,4 @@
-/** The action editor and the outcomes of runs in English; a part of `en`. */
+/** The action editor. */
 export const editor = {
   editor: {
     newTitle: "New action",
@@ -193,66 +193,5 @@ export const editor = {
     reply: "Reply template",
     replyHint: "How the built-in model words the answer. Other models word it themselves.",
     replyExample: "Your order is {{status}}.",
-  },
-  test: {
-    title: "Test",
-    text: "Runs what is on this page, saved or not, just as it runs for a visitor.",
-    samples: "Sample values",
-    oneALine: "One a line.",
-    visitor: "Visitor",
-    verification: "Proved by",
-    anonymous: "Anonymous",
-    claims: "Claims as JSON",
-    claimsHint: "What the token would say beside user_id.",
-    locale: "Language",
-    dryRun: "Dry run",
-    dryRunHint: "Shows the request without sending it.",
-    run: "Run test",
-    running: "Running…",
-    result: "Result",
-    dryOk: "The request is sound. It was not sent.",
-    notYet: "Some fields need attention before this can run.",
-  },
-  outcomes: {
-    ok: { title: "OK", advice: "" },
-    remote_error: {
-      title: "Refused",
-      advice: "The endpoint answered with an error. Its status and body say why.",
-    },
-    timeout: {
-      title: "Timed out",
-      advice: "No whole answer came in time. Make the endpoint faster or allow more seconds.",
-    },
-    too_large: { title: "Too large", advice: "The answer is over 1 MB. Let the endpoint answer with less." },
-    blocked_address: {
-      title: "Blocked address",
-      advice:
-        "The address is private or not allowed. The operator can permit it with ERRAND_PRIVATE_ORIGINS.",
-    },
-    blocked_redirect: {
-      title: "Redirected",
-      advice: "Redirects are not followed. Enter the address that the endpoint redirects to.",
-    },
-    tls_error: {
-      title: "TLS error",
-      advice: "The certificate could not be trusted. Check its name, its date and its chain.",
-    },
-    network_error: {
-      title: "Unreachable",
-      advice: "No connection could be made. Check the host's name and whether the endpoint is up.",
-    },
-    invalid_arguments: {
-      title: "Wrong value",
-      advice: "A value does not fit its parameter. Check the type, and that required ones are there.",
-    },
-    identity_required: {
-      title: "Needs identity",
-      advice: "This action needs a visitor proved by JWT, with the claims that it uses.",
-    },
-    not_approved: { title: "Not approved", advice: "The visitor did not approve the call." },
-    definition_error: {
-      title: "Wrong definition",
-      advice: "The definition cannot be run as it stands. Check the request and its key.",
-    },
   },
 };

@@ -1,0 +1,4 @@
+import { shell } from "./az/shell.ts";
+
+/** The dashboard in Azerbaijani. */
+export const az = { ...shell };

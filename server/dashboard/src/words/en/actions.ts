@@ -1,0 +1,14 @@
+/** The list of a site's actions. */
+export const actions = {
+  actions: {
+    text: "What the assistant can do for a visitor by calling your APIs.",
+    add: "New action",
+    emptyTitle: "The assistant cannot do anything yet",
+    emptyText: "An action is one call to your own API, such as looking up an order.",
+    needsIdentity: "Needs identity",
+    asksFirst: "Asks first",
+    enabled: (name: string) => `“${name}” is on`,
+    turnedOn: (name: string) => `“${name}” is on`,
+    turnedOff: (name: string) => `“${name}” is off`,
+  },
+};

@@ -1,0 +1,4 @@
+import { shell } from "./fi/shell.ts";
+
+/** The dashboard in Finnish. */
+export const fi = { ...shell };
