@@ -40,6 +40,8 @@ describe("a site", () => {
       instructions: "",
       model: null,
       requireJwt: false,
+      receipts: "full",
+      handOver: { enabled: false, webhookUrl: null, email: null, message: {} },
       retentionDays: null,
       createdAt: expect.stringMatching(/Z$/),
       updatedAt: expect.stringMatching(/Z$/),

@@ -33,6 +33,7 @@ const SOUND: ActionInput = {
   idempotent: false,
   confirmation: "auto",
   progressText: {},
+  progressTexts: { slow: null, done: null, failed: null },
   reply: null,
   response: { include: [], card: null },
   timeoutMs: 15_000,

@@ -74,6 +74,14 @@ export const actionShape = z.strictObject({
   idempotent: z.boolean().default(false),
   confirmation: z.enum(["auto", "always", "never"]).default("auto"),
   progressText: localizedText.default({}),
+  /** What is said of a run beside `progressText`; null for the product's own words. */
+  progressTexts: z
+    .strictObject({
+      slow: localizedText.nullable().default(null),
+      done: localizedText.nullable().default(null),
+      failed: localizedText.nullable().default(null),
+    })
+    .prefault({}),
   reply: z.string().max(2_000).nullable().default(null),
   response: z
     .strictObject({

@@ -27,6 +27,7 @@ describe("an action", () => {
       idempotent: false,
       confirmation: "auto",
       progressText: {},
+      progressTexts: { slow: null, done: null, failed: null },
       reply: null,
       response: { include: [], card: null },
       timeoutMs: 15_000,

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { canonicalLocale } from "./locale.ts";
+import { pageToolsSchema } from "./page-tools.ts";
+import type { PageTool } from "./wire.ts";
 
 /** The longest message a visitor may send, in UTF-16 code units. */
 export const MAX_MESSAGE_LENGTH = 4_000;
@@ -20,6 +22,7 @@ export const chatRequestSchema = z
     messages: z.array(messageSchema).max(1_000).optional(),
     trigger: z.enum(["submit-message", "regenerate-message"]).optional(),
     locale: z.string().max(35).optional(),
+    tools: pageToolsSchema.default([]),
   })
   .refine((body) => body.message ?? body.messages?.length, "needs `message` or a non-empty `messages`");
 
@@ -27,6 +30,16 @@ export const chatRequestSchema = z
 export interface ApprovalAnswer {
   approvalId: string;
   approved: boolean;
+  /** All arguments as the visitor changed them on the card; absent when they stay as shown. */
+  input?: Record<string, unknown>;
+}
+
+/** What the page answers to a call that it ran itself. */
+export interface PageResult {
+  toolCallId: string;
+  /** Any JSON value, when the call went well. */
+  output?: unknown;
+  errorText?: string;
 }
 
 /** What the server reads of a chat request; everything else of it is the client's own view. */
@@ -34,6 +47,9 @@ export interface ChatRequest {
   conversationId: string;
   message?: { id: string; text: string };
   approvals: ApprovalAnswer[];
+  results: PageResult[];
+  /** What the page offers the model for this turn. */
+  tools: PageTool[];
   /** The visitor's locale from now on, when the page changed it. */
   locale?: string;
 }
@@ -41,7 +57,21 @@ export interface ChatRequest {
 const approvalPartSchema = z.looseObject({
   state: z.literal("approval-responded"),
   approval: z.looseObject({ id: z.string().max(64), approved: z.boolean() }),
+  input: z.record(z.string(), z.unknown()).optional(),
 });
+
+const resultPartSchema = z.discriminatedUnion("state", [
+  z.looseObject({
+    state: z.literal("output-available"),
+    toolCallId: z.string().max(64),
+    output: z.json().default(null),
+  }),
+  z.looseObject({
+    state: z.literal("output-error"),
+    toolCallId: z.string().max(64),
+    errorText: z.string().max(2_000),
+  }),
+]);
 
 /**
  * The newest visitor message, or the approval answers of the newest assistant message.
@@ -51,8 +81,12 @@ export function parseChatRequest(body: unknown): ChatRequest {
   const parsed = chatRequestSchema.parse(body);
   const newest = parsed.message ?? parsed.messages?.at(-1);
   const locale = canonicalLocale(parsed.locale);
-  const base = { conversationId: parsed.id, approvals: [], ...(locale ? { locale } : {}) };
-  if (newest?.role === "assistant") return { ...base, approvals: newest.parts.flatMap(readApproval) };
+  const { id: conversationId, tools } = parsed;
+  const base = { conversationId, tools, approvals: [], results: [], ...(locale ? { locale } : {}) };
+  if (newest?.role === "assistant") {
+    const { parts } = newest;
+    return { ...base, approvals: parts.flatMap(readApproval), results: parts.flatMap(readResult) };
+  }
   if (newest?.role !== "user") return base;
   const text = newest.parts
     .flatMap((part) => (typeof part["text"] === "string" ? [part["text"]] : []))
@@ -68,7 +102,18 @@ const textSchema = z
 
 function readApproval(part: unknown): ApprovalAnswer[] {
   const read = approvalPartSchema.safeParse(part);
-  return read.success ? [{ approvalId: read.data.approval.id, approved: read.data.approval.approved }] : [];
+  if (!read.success) return [];
+  const { approval, input } = read.data;
+  return [{ approvalId: approval.id, approved: approval.approved, ...(input ? { input } : {}) }];
+}
+
+/** Of all calls that a client repeats here, only those are heard whose page has not answered yet. */
+function readResult(part: unknown): PageResult[] {
+  const read = resultPartSchema.safeParse(part);
+  if (!read.success) return [];
+  const { toolCallId } = read.data;
+  if (read.data.state === "output-error") return [{ toolCallId, errorText: read.data.errorText }];
+  return [{ toolCallId, output: read.data.output }];
 }
 
 /** Body of `POST /v1/chat/:id/feedback`. */

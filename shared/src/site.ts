@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { handOverSchema } from "./hand-over.ts";
 import { localeTag, localizedText } from "./text.ts";
 
 const ORIGIN = /^https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
@@ -50,6 +51,8 @@ export const siteSettingsSchema = z.strictObject({
   instructions: z.string().max(8_000).default(""),
   model: z.string().max(120).nullable().default(null),
   requireJwt: z.boolean().default(false),
+  receipts: z.enum(["full", "short", "off"]).default("full"),
+  handOver: handOverSchema.prefault({}),
   retentionDays: z.int().min(1).max(3_650).nullable().default(null),
 });
 

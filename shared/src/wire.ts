@@ -73,6 +73,9 @@ export interface SessionResponse {
   conversation?: string;
 }
 
+/** How finished runs are shown. Failed and unknown ones are shown with `off` too. */
+export type ReceiptStyle = "full" | "short" | "off";
+
 /** The site's public settings, which the loader carries. */
 export interface EmbedSettings {
   site: string;
@@ -92,12 +95,31 @@ export interface EmbedSettings {
   starters: LocalizedText[];
   /** The site's default locale, a BCP 47 tag. */
   locale: string;
+  receipts: ReceiptStyle;
 }
 
 /** What a finished run tells the browser: never the endpoint's answer. */
 export interface RunReceipt {
   state: "succeeded";
   durationMs: number;
+}
+
+/** What is said of a run beside its title, in the visitor's language. */
+export interface ProgressTexts {
+  /** Once it takes longer than five seconds. */
+  slow?: string;
+  done?: string;
+  failed?: string;
+}
+
+/** An argument that the visitor may change before approving. `type` is a `ParameterType`. */
+export interface EditableArgument {
+  name: string;
+  type: string;
+  required: boolean;
+  isArray: boolean;
+  /** The values to choose from, when the owner named them. */
+  options?: (string | number)[];
 }
 
 /** What the widget needs to draw a tool part; carried as `toolMetadata`. */
@@ -110,6 +132,20 @@ export interface ToolMetadata {
   changes: boolean;
   /** When a pending approval ends, ISO 8601 UTC. */
   approvalExpiresAt?: string;
+  texts?: ProgressTexts;
+  /** The arguments of a call that asks first, for its card. */
+  editable?: EditableArgument[];
+  /** The page runs this call itself and sends back what came of it. */
+  page?: true;
+  /** How long the page may take for it, in milliseconds. */
+  timeoutMs?: number;
+}
+
+/** A function of the page that the model may call; `parameters` is JSON Schema. */
+export interface PageTool {
+  name: string;
+  description: string;
+  parameters: Record<string, unknown>;
 }
 
 /** What a `data-card` part shows: one thing, or several of a kind. Built on the server from an endpoint's answer. */
@@ -157,17 +193,27 @@ export interface ToolPart {
   approval?: { id: string; approved?: boolean };
 }
 
-/** One utterance, in the AI SDK's `UIMessage` shape. `createdAt` is ISO 8601 UTC. */
+/** What is known of a message beside its parts. `createdAt` is ISO 8601 UTC. */
+export interface MessageMetadata {
+  createdAt?: string;
+  /** `person`: somebody at the owner's side wrote it, not the assistant. */
+  author?: "person";
+}
+
+/** The longest JSON that a page tool may answer, in UTF-8 bytes. */
+export const MAX_PAGE_RESULT_BYTES = 20_480;
+
+/** One utterance, in the AI SDK's `UIMessage` shape. */
 export interface ChatMessage {
   id: string;
   role: "user" | "assistant";
   parts: MessagePart[];
-  metadata?: { createdAt?: string };
+  metadata?: MessageMetadata;
 }
 
 /** One server-sent event of a turn: a part of the AI SDK's UI message stream, version 1. */
 export type StreamChunk =
-  | { type: "start"; messageId: string; messageMetadata?: { createdAt: string } }
+  | { type: "start"; messageId: string; messageMetadata?: MessageMetadata }
   | { type: "start-step" }
   | { type: "text-start"; id: string }
   | { type: "text-delta"; id: string; delta: string }

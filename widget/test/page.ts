@@ -10,6 +10,7 @@ export const SETTINGS: EmbedSettings = {
   greeting: { en: "Hello!", az: "Salam!" },
   starters: [{ en: "Where is my order?", az: "Sifarişim haradadır?" }],
   locale: "en",
+  receipts: "full",
 };
 
 /** Runs the loader as the script tag does, and answers with the page's side of the widget. */

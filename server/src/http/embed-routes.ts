@@ -48,7 +48,7 @@ export function embedRoutes({ sites, widgetDir }: { sites: SiteStore; widgetDir:
 }
 
 function toEmbedSettings({ id, settings }: Site): EmbedSettings {
-  const { name, appearance, greeting, starters, defaultLocale } = settings;
+  const { name, appearance, greeting, starters, defaultLocale, receipts } = settings;
   const { color, side, theme, avatarUrl, launcher, sound } = appearance;
   return {
     site: id,
@@ -62,6 +62,7 @@ function toEmbedSettings({ id, settings }: Site): EmbedSettings {
     greeting,
     starters,
     locale: defaultLocale,
+    receipts,
   };
 }
 

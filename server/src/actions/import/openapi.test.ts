@@ -60,6 +60,7 @@ describe("an operation", () => {
         idempotent: false,
         confirmation: "auto",
         progressText: {},
+        progressTexts: { slow: null, done: null, failed: null },
         reply: null,
         response: { include: [], card: null },
         timeoutMs: 15_000,

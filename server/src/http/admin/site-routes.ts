@@ -44,11 +44,17 @@ function toSiteView({ id, settings, createdAt, updatedAt }: Site): SiteView {
   return { id, ...settings, createdAt, updatedAt };
 }
 
-/** What the patch leaves out stays, in `appearance` too. @throws z.ZodError */
+/** What the patch leaves out stays, in `appearance` and `handOver` too. @throws z.ZodError */
 function mergeSettings(settings: SiteSettings, body: unknown): SiteSettings {
   const patch = sitePatchSchema.parse(body);
-  const { appearance } = patch;
-  const isObject = typeof appearance === "object" && appearance !== null && !Array.isArray(appearance);
-  const merged = isObject ? { ...patch, appearance: { ...settings.appearance, ...appearance } } : patch;
-  return siteSettingsSchema.parse({ ...settings, ...merged });
+  const appearance = mergeObject(settings.appearance, patch.appearance);
+  const handOver = mergeObject(settings.handOver, patch.handOver);
+  return siteSettingsSchema.parse({ ...settings, ...patch, appearance, handOver });
+}
+
+/** What is no object is left to the schema to refuse. */
+function mergeObject(before: object, patch: unknown): unknown {
+  if (patch === undefined) return before;
+  const isObject = typeof patch === "object" && patch !== null && !Array.isArray(patch);
+  return isObject ? { ...before, ...patch } : patch;
 }

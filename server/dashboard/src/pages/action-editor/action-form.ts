@@ -67,6 +67,8 @@ export interface ActionForm {
   idempotent: boolean;
   confirmation: ActionInput["confirmation"];
   progressText: LocalizedRow[];
+  /** Kept as they were read. */
+  progressTexts: ActionInput["progressTexts"];
   reply: string;
   /** One JSON Pointer a line. */
   include: string;
@@ -98,6 +100,7 @@ export function emptyForm(): ActionForm {
     idempotent: false,
     confirmation: "auto",
     progressText: [],
+    progressTexts: { slow: null, done: null, failed: null },
     reply: "",
     include: "",
     card: null,
@@ -130,6 +133,7 @@ export function toForm(action: ActionView): ActionForm {
     idempotent: action.idempotent,
     confirmation: action.confirmation,
     progressText: toRows(action.progressText),
+    progressTexts: action.progressTexts,
     reply: action.reply ?? "",
     include: response.include.join("\n"),
     card: response.card,

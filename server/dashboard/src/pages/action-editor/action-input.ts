@@ -31,6 +31,7 @@ export function toInput(form: ActionForm): ActionInput {
     idempotent: form.idempotent,
     confirmation: form.confirmation,
     progressText: toLocalized(form.progressText),
+    progressTexts: form.progressTexts,
     reply: form.reply.trim() === "" ? null : form.reply,
     response: { include: toLines(form.include), card: form.card },
     timeoutMs: Math.round(Number(form.timeoutSeconds) * 1_000),
