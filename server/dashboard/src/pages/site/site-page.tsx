@@ -1,5 +1,4 @@
 import { useRoute } from "preact-iso/router";
-import type { ComponentType } from "preact";
 import type { SiteView } from "@errand/shared/site";
 import { api } from "../../api/owner-api.ts";
 import { type Resource, useResource } from "../../api/use-resource.ts";
@@ -9,24 +8,7 @@ import { usePageTitle } from "../../components/page-title.ts";
 import { ErrorState, LoadingState } from "../../components/states.tsx";
 import { words } from "../../words/words.ts";
 import { NotFoundPage } from "../not-found.tsx";
-import { ActionsPart } from "./actions-part.tsx";
-import { IdentityPart } from "./identity-part.tsx";
-import { InstallPart } from "./install-part.tsx";
-import { RunsPart } from "./runs-part.tsx";
-import type { PartProps } from "./part-props.ts";
-import { SettingsPart } from "./settings-part.tsx";
-
-const PARTS = {
-  actions: ActionsPart,
-  install: InstallPart,
-  identity: IdentityPart,
-  runs: RunsPart,
-  settings: SettingsPart,
-} satisfies Record<string, ComponentType<PartProps>>;
-
-type PartName = keyof typeof PARTS;
-
-const PART_NAMES = Object.keys(PARTS) as PartName[];
+import { PARTS, PART_NAMES, type PartName } from "./parts.ts";
 
 /** One site: its parts at the side, one of them open. */
 export function SitePage() {

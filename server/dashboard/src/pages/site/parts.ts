@@ -1,0 +1,16 @@
+import type { ComponentType } from "preact";
+import lazy from "preact-iso/lazy";
+import type { PartProps } from "./part-props.ts";
+
+/** The parts of a site in the order of its navigation; each is a file of its own, read when it is opened. */
+export const PARTS = {
+  actions: lazy(() => import("./actions-part.tsx").then((module) => module.ActionsPart)),
+  install: lazy(() => import("./install-part.tsx").then((module) => module.InstallPart)),
+  identity: lazy(() => import("./identity-part.tsx").then((module) => module.IdentityPart)),
+  runs: lazy(() => import("./runs-part.tsx").then((module) => module.RunsPart)),
+  settings: lazy(() => import("./settings-part.tsx").then((module) => module.SettingsPart)),
+} satisfies Record<string, ComponentType<PartProps>>;
+
+export type PartName = keyof typeof PARTS;
+
+export const PART_NAMES = Object.keys(PARTS) as PartName[];
