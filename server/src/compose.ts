@@ -18,6 +18,8 @@ import { openSealer } from "./credentials/open-sealer.ts";
 import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
 import { createEgress } from "./egress/guarded-request.ts";
 import { createAdminStore } from "./http/admin/admin-store.ts";
+import { createAuditStore } from "./http/admin/audit-store.ts";
+import { createTeamStore } from "./http/admin/team-store.ts";
 import { createSessionStore, type SessionStore } from "./identity/session-store.ts";
 import { createIdentitySecretStore } from "./sites/identity-secret-store.ts";
 import { createSiteStore } from "./sites/site-store.ts";
@@ -97,7 +99,14 @@ export async function compose(ground: Ground): Promise<{
     runs,
     testAction,
     admins,
-    config: { publicUrl, ...(config.adminToken === undefined ? {} : { adminToken: config.adminToken }) },
+    team: createTeamStore(database),
+    audit: createAuditStore(database),
+    log,
+    config: {
+      publicUrl,
+      ...(config.adminToken === undefined ? {} : { adminToken: config.adminToken }),
+      hasFixedPassword: config.adminPassword !== undefined,
+    },
   };
   const parts: Composed = {
     database,

@@ -14,6 +14,7 @@ const STATUS: Record<ProblemCode, number> = {
   session_expired: 401,
   origin_not_allowed: 403,
   csrf_rejected: 403,
+  forbidden: 403,
   not_found: 404,
   conflict: 409,
   approval_gone: 409,

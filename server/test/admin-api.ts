@@ -14,6 +14,8 @@ import { createSealer } from "../src/credentials/seal.ts";
 import { createSigningKeyStore } from "../src/credentials/signing-key-store.ts";
 import { createEgress, type Egress } from "../src/egress/guarded-request.ts";
 import { createAdminStore } from "../src/http/admin/admin-store.ts";
+import { createAuditStore } from "../src/http/admin/audit-store.ts";
+import { createTeamStore } from "../src/http/admin/team-store.ts";
 import type { AdminDependencies } from "../src/http/admin/dependencies.ts";
 import { createAdminRouter } from "../src/http/admin/router.ts";
 import { problemHandler } from "../src/http/problem.ts";
@@ -47,6 +49,7 @@ export interface AdminApi {
   call: Call;
   /** With the operator's token. */
   asOperator: Call;
+  router: express.Router;
   close(): Promise<void>;
 }
 
@@ -58,7 +61,8 @@ export async function startAdminApi(
   const app = express();
   app.set("query parser", "simple");
   const parts = createParts(database);
-  app.use("/admin/v1", createAdminRouter({ ...parts, ...replaced }));
+  const router = createAdminRouter({ ...parts, ...replaced });
+  app.use("/admin/v1", router);
   const unexpected: object[] = [];
   app.use(problemHandler({ error: (details) => void unexpected.push(details), info: () => {} }));
   const server = await listen(app);
@@ -66,6 +70,7 @@ export async function startAdminApi(
   const call: Call = (method, path, body, headers) => send(base + path, method, body, headers);
   return {
     call,
+    router,
     asOperator: (method, path, body, headers = {}) =>
       call(method, path, body, { authorization: `Bearer ${ADMIN_TOKEN}`, ...headers }),
     async close() {
@@ -89,8 +94,8 @@ export interface Owner {
   call: Call;
 }
 
-export async function signIn(api: AdminApi): Promise<Owner> {
-  const answer = await api.call("POST", "/login", { password: PASSWORD }, FROM_DASHBOARD);
+export async function signIn(api: AdminApi, name = "owner", password = PASSWORD): Promise<Owner> {
+  const answer = await api.call("POST", "/login", { name, password }, FROM_DASHBOARD);
   const cookie = answer.headers.get("set-cookie")?.split(";", 1)[0] ?? "";
   const { csrfToken } = answer.body as { csrfToken: string };
   const own = { ...FROM_DASHBOARD, cookie, "x-csrf-token": csrfToken };
@@ -130,6 +135,13 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     runs,
     testAction: createTestAction({ runAction, actions }),
     admins: createAdminStore(database),
+    team: createTeamStore(database),
+    audit: createAuditStore(database),
+    log: {
+      error: (details, message) => {
+        throw new Error(message, { cause: details });
+      },
+    },
     config: { adminToken: ADMIN_TOKEN, publicUrl: PUBLIC_URL },
   };
 }

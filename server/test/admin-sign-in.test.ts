@@ -39,7 +39,11 @@ describe("signing in", () => {
   it("answers the name and the CSRF token, and sets a cookie that no script reads", async () => {
     const answer = await login({ password: PASSWORD });
     expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ name: "owner", csrfToken: expect.stringMatching(/^[\w-]{43}$/) });
+    expect(answer.body).toEqual({
+      name: "owner",
+      role: "owner",
+      csrfToken: expect.stringMatching(/^[\w-]{43}$/),
+    });
     expect(answer.headers.get("set-cookie")).toMatch(
       /^errand_admin=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
     );
@@ -58,6 +62,7 @@ describe("signing in", () => {
   it("tells who is signed in", async () => {
     expect((await api.call("GET", "/me", undefined, { cookie: owner.cookie })).body).toEqual({
       name: "owner",
+      role: "owner",
       csrfToken: owner.csrfToken,
     });
   });
@@ -110,13 +115,23 @@ describe("signing in", () => {
   });
 });
 
+const SOMEBODY = {
+  id: "s",
+  adminId: "adm_1",
+  name: "",
+  role: "owner",
+  csrfToken: "c",
+  mustChangePassword: false,
+} as const;
+
 /** Accounts whose password costs no time to compare. */
 const quickAdmins: AdminStore = {
   ensureFirstAdmin: async () => undefined,
   signIn: async (name, password) =>
-    password === PASSWORD ? { token: "t", session: { id: "s", name, csrfToken: "c" } } : undefined,
+    password === PASSWORD ? { token: "t", session: { ...SOMEBODY, name } } : undefined,
   findSession: async () => undefined,
   endSession: async () => {},
+  changePassword: async () => undefined,
 };
 
 describe("a request that another page made the browser send", () => {

@@ -21,6 +21,7 @@ export type ProblemCode =
   | "session_expired"
   | "origin_not_allowed"
   | "csrf_rejected"
+  | "forbidden"
   | "not_found"
   | "conflict"
   | "approval_gone"

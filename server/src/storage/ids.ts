@@ -31,6 +31,7 @@ export type IdPrefix =
   | "whs"
   | "key"
   | "adm"
+  | "aud"
   | "call";
 
 /** A new id: prefix and ULID, sortable by time of making. */

@@ -2,11 +2,13 @@ import type { Migration, MigrationProvider } from "kysely/migration";
 import { createFirstTables } from "./migrations/001-first.ts";
 import { createProofTables } from "./migrations/002-call-proofs.ts";
 import { addAccessTokens } from "./migrations/003-access-tokens.ts";
+import { addOwnerSide } from "./migrations/007-owner.ts";
 
 const migrations: Record<string, Migration> = {
   "001_first": { up: createFirstTables },
   "002_call_proofs": { up: createProofTables },
   "003_access_tokens": { up: addAccessTokens },
+  "007_owner": { up: addOwnerSide },
 };
 
 /** The migrations in the order of their names; a released one is never changed. */

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /**
  * The tables. Times are ISO 8601 UTC text, documents are JSON text, truth values are 0 or 1:
  * what SQLite and PostgreSQL store and compare alike.
@@ -5,7 +7,32 @@
 
 export interface Tables {
   settings: { name: string; value: string };
-  admins: { id: string; name: string; password_hash: string; created_at: string };
+  admins: {
+    id: string;
+    name: string;
+    password_hash: string;
+    created_at: string;
+    role: Generated<string>;
+    /** Until when the password, which somebody else made, may be used once; null for a password of one's own. */
+    one_time_until: string | null;
+    signed_in_at: string | null;
+  };
+  /** It outlives the sites and accounts that it tells of. */
+  audit_log: {
+    id: string;
+    at: string;
+    /** Name of the account, or of the setting that holds the token. */
+    actor: string;
+    method: string;
+    route: string;
+    site_id: string | null;
+    /** Id of what was changed. */
+    thing: string | null;
+    /** Its name at that time. */
+    label: string | null;
+    /** Names of what was changed in it, JSON. */
+    fields: string;
+  };
   admin_sessions: {
     token_hash: string;
     admin_id: string;
@@ -66,6 +93,10 @@ export interface Tables {
     visitor_key: string;
     created_at: string;
     updated_at: string;
+    /** How the visitor was verified; null when nobody noted it. */
+    verification: string | null;
+    /** What is known of the visitor, JSON. */
+    visitor: string | null;
   };
   messages: {
     conversation_id: string;

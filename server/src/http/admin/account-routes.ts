@@ -1,24 +1,20 @@
 import { Router } from "express";
-import * as z from "zod";
+import { loginSchema, passwordChangeSchema, type Me } from "@errand/shared/team";
 import { ErrandError } from "../../errors.ts";
 import { byAddress } from "../rate-limit.ts";
 import { callerOf, requireSameOrigin } from "./admin-gate.ts";
+import { FIRST_ADMIN, type AdminSession } from "./admin-store.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { createLoginThrottle } from "./login-throttle.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 
-const loginSchema = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[\w.@-]{1,120}$/, "must be an account name")
-    .default("owner"),
-  password: z.string().min(1, "must not be empty").max(1_000),
-});
-
-type AccountDependencies = Pick<AdminDependencies, "admins" | "config">;
+type AccountDependencies = Pick<AdminDependencies, "admins" | "config" | "onSignIn">;
 
 /** `POST /login`, which stands before the gate. */
-export function loginRoutes({ admins, config }: AccountDependencies, cookie: SessionCookie): Router {
+export function loginRoutes(
+  { admins, config, onSignIn }: AccountDependencies,
+  cookie: SessionCookie,
+): Router {
   const throttle = createLoginThrottle();
   const router = Router();
   router.post("/login", async (request, response) => {
@@ -26,22 +22,35 @@ export function loginRoutes({ admins, config }: AccountDependencies, cookie: Ses
     const { name, password } = loginSchema.parse(request.body);
     await throttle.begin(byAddress(request));
     const signedIn = await admins.signIn(name, password);
-    if (!signedIn) throw new ErrandError("unauthorized", "The password is not right.");
+    onSignIn?.(signedIn !== undefined);
+    if (!signedIn) throw new ErrandError("unauthorized", "Name and password do not belong together.");
     await throttle.succeed(byAddress(request));
     cookie.set(response, signedIn.token);
-    response.json({ name: signedIn.session.name, csrfToken: signedIn.session.csrfToken });
+    response.json(toMe(signedIn.session));
   });
   return router;
 }
 
-/** `GET /me` and `POST /logout`, for somebody whom the gate let in. */
-export function accountRoutes({ admins }: AccountDependencies, cookie: SessionCookie): Router {
+/** `GET /me`, `POST /me/password` and `POST /logout`, for somebody whom the gate let in. */
+export function accountRoutes({ admins, config }: AccountDependencies, cookie: SessionCookie): Router {
+  const throttle = createLoginThrottle();
   const router = Router();
   router.get("/me", (request, response) => {
+    const { session, name, role } = callerOf(request);
+    const me: Me = session ? toMe(session) : { name, role };
+    response.json(me);
+  });
+  router.post("/me/password", async (request, response) => {
     const { session } = callerOf(request);
-    response.json(
-      session ? { name: session.name, csrfToken: session.csrfToken } : { name: "ERRAND_ADMIN_TOKEN" },
-    );
+    if (!session) throw new ErrandError("invalid_request", "The operator's token has no password.");
+    const change = passwordChangeSchema.parse(request.body);
+    requireChangeable(session, config.hasFixedPassword);
+    await throttle.begin(session.adminId);
+    const begun = await admins.changePassword(session, change);
+    if (!begun) throw wrongPassword();
+    await throttle.succeed(session.adminId);
+    cookie.set(response, begun.token);
+    response.json(toMe(begun.session));
   });
   router.post("/logout", async (request, response) => {
     const { session } = callerOf(request);
@@ -50,4 +59,22 @@ export function accountRoutes({ admins }: AccountDependencies, cookie: SessionCo
     response.status(204).end();
   });
   return router;
+}
+
+function toMe({ name, role, csrfToken, mustChangePassword }: AdminSession): Me {
+  return { name, role, csrfToken, ...(mustChangePassword ? { mustChangePassword } : {}) };
+}
+
+/** The setting would win again at the next start. */
+function requireChangeable({ name }: AdminSession, hasFixedPassword = false): void {
+  if (!hasFixedPassword || name !== FIRST_ADMIN) return;
+  const message = `The password of "${FIRST_ADMIN}" is set by ERRAND_ADMIN_PASSWORD. Change it there.`;
+  throw new ErrandError("conflict", message);
+}
+
+function wrongPassword(): ErrandError {
+  const message = "is not your password";
+  return new ErrandError("invalid_request", "The current password is not right.", {
+    errors: [{ pointer: "/current", message }],
+  });
 }

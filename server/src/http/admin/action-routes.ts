@@ -1,7 +1,8 @@
 import { Router } from "express";
-import { actionSchema } from "@errand/shared/action";
+import { actionSchema, type ActionInput } from "@errand/shared/action";
 import { actionTestSchema } from "@errand/shared/action-test";
 import { toActionView } from "../../actions/stored-action.ts";
+import { changedFields, noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, found } from "./find-or-refuse.ts";
 import { withoutReadOnly } from "./read-only.ts";
@@ -21,6 +22,7 @@ export function actionRoutes(dependencies: AdminDependencies): Router {
   router.post("/sites/:site/actions", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
     const created = await actions.create(site.id, actionSchema.parse(withoutReadOnly(request.body)));
+    noteChange(request, { thing: created.id, label: created.definition.identifier });
     response.status(201).json(toActionView(created));
   });
   router.post("/sites/:site/actions/test", async (request, response) => {
@@ -31,14 +33,24 @@ export function actionRoutes(dependencies: AdminDependencies): Router {
     response.json(toActionView(await find(request.params)));
   });
   router.put("/sites/:site/actions/:action", async (request, response) => {
-    const { siteId, id } = await find(request.params);
+    const { siteId, id, definition } = await find(request.params);
     const input = actionSchema.parse(withoutReadOnly(request.body));
-    response.json(toActionView(await actions.update(siteId, id, input)));
+    const changed = await actions.update(siteId, id, input);
+    const fields = changedFields(definition, changed.definition);
+    if (isCredentialWritten(input)) fields.push("credential");
+    noteChange(request, { label: changed.definition.identifier, fields });
+    response.json(toActionView(changed));
   });
   router.delete("/sites/:site/actions/:action", async (request, response) => {
-    const { siteId, id } = await find(request.params);
+    const { siteId, id, definition } = await find(request.params);
     await actions.remove(siteId, id);
+    noteChange(request, { label: definition.identifier });
     response.status(204).end();
   });
   return router;
+}
+
+/** Text sets a credential, null removes it; anything else leaves it as it was. */
+function isCredentialWritten({ auth }: ActionInput): boolean {
+  return typeof auth.credential === "string" || auth.credential === null;
 }

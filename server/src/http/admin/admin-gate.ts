@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Request, RequestHandler } from "express";
+import type { Role } from "@errand/shared/team";
 import { ErrandError } from "../../errors.ts";
 import type { AdminSession } from "./admin-store.ts";
 import type { AdminDependencies } from "./dependencies.ts";
@@ -8,7 +9,14 @@ import type { SessionCookie } from "./session-cookie.ts";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Whom the gate let in; a program with the token has no session. */
-type AdminCaller = { session: AdminSession } | { session: undefined };
+interface AdminCaller {
+  session: AdminSession | undefined;
+  /** Name of the account, or of the setting that holds the token. */
+  name: string;
+  role: Role;
+}
+
+const OPERATOR: AdminCaller = { session: undefined, name: "ERRAND_ADMIN_TOKEN", role: "owner" };
 
 const callers = new WeakMap<Request, AdminCaller>();
 
@@ -20,13 +28,13 @@ export function adminGate(
   return async (request, _response, next) => {
     if (request.headers.authorization !== undefined) {
       requireToken(request.headers.authorization, config.adminToken);
-      callers.set(request, { session: undefined });
+      callers.set(request, OPERATOR);
     } else {
       const token = cookie.read(request);
       const session = token === undefined ? undefined : await admins.findSession(token);
       if (!session) throw new ErrandError("unauthorized", "Please sign in.");
       if (!SAFE_METHODS.has(request.method)) requireOwnRequest(request, session, config.publicUrl);
-      callers.set(request, { session });
+      callers.set(request, { session, name: session.name, role: session.role });
     }
     next();
   };

@@ -32,7 +32,10 @@ describeEachDatabase("the owner's sessions", (open) => {
     const { token = "", session } = (await admins.signIn("owner", PASSWORD)) ?? {};
     expect(session).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{64}$/),
+      adminId: expect.stringMatching(/^adm_/),
       name: "owner",
+      role: "owner",
+      mustChangePassword: false,
       csrfToken: expect.stringMatching(/^[\w-]{43}$/),
     });
     const rows = await database.selectFrom("admin_sessions").selectAll().execute();

@@ -9,6 +9,8 @@ import type { Site } from "../../sites/site.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
 import type { WebhookSecretStore } from "../../sites/webhook-secret-store.ts";
 import type { AdminStore } from "./admin-store.ts";
+import type { AuditStore } from "./audit-store.ts";
+import type { TeamStore } from "./team-store.ts";
 
 /** What the owner API works with. */
 export interface AdminDependencies {
@@ -23,8 +25,15 @@ export interface AdminDependencies {
   runs: Pick<RunStore, "list" | "get">;
   testAction(site: Site, request: z.output<typeof actionTestSchema>): Promise<ActionTestResult>;
   admins: AdminStore;
+  team: TeamStore;
+  audit: AuditStore;
+  /** Hears of every attempt to sign in. */
+  onSignIn?: (succeeded: boolean) => void;
+  log: { error(details: object, message: string): void };
   config: {
     adminToken?: string;
+    /** Whether the operator's settings hold the password of the account `owner`. */
+    hasFixedPassword?: boolean;
     /** Origin under which browsers know this server. */
     publicUrl: string;
   };

@@ -10,10 +10,10 @@ const BODY_LIMIT = "5mb";
  * `/sites/:site/import`: drafts for the owner to review, of which nothing is saved. It reads larger bodies than other
  * routes do, so it stands in front of their reader, and lets `gate` judge the caller first.
  */
-export function importRoutes(dependencies: AdminDependencies, gate: RequestHandler): Router {
+export function importRoutes(dependencies: AdminDependencies, gate: RequestHandler[]): Router {
   const { actions, egress } = dependencies;
   const router = Router();
-  router.post("/sites/:site/import", gate, ...readJson(BODY_LIMIT), async (request, response) => {
+  router.post("/sites/:site/import", ...gate, ...readJson(BODY_LIMIT), async (request, response) => {
     const site = await findSite(dependencies, String(request.params.site));
     // An import is rare, so its parsers wait for the first one.
     const [{ importCurl }, { fetchDocument, isAddress }, { importOpenApi }] = await Promise.all([

@@ -1,27 +1,33 @@
-import { Router } from "express";
+import { Router, type RequestHandler } from "express";
 import { ErrandError } from "../../errors.ts";
 import { readJson } from "../read-json.ts";
 import { accountRoutes, loginRoutes } from "./account-routes.ts";
 import { actionRoutes } from "./action-routes.ts";
 import { adminGate } from "./admin-gate.ts";
+import { auditRoutes } from "./audit-routes.ts";
+import { auditTrail } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { importRoutes } from "./import-routes.ts";
+import { roleGate } from "./role-gate.ts";
 import { runRoutes } from "./run-routes.ts";
 import { secretRoutes } from "./secret-routes.ts";
 import { createSessionCookie } from "./session-cookie.ts";
 import { siteRoutes } from "./site-routes.ts";
+import { teamRoutes } from "./team-routes.ts";
 import { webhookSecretRoutes } from "./webhook-secret-routes.ts";
 
 /** The owner API. It expects a problem handler behind it. */
 export function createAdminRouter(dependencies: AdminDependencies): Router {
   const cookie = createSessionCookie(dependencies.config.publicUrl);
-  const gate = adminGate(dependencies, cookie);
+  const gate: RequestHandler[] = [adminGate(dependencies, cookie), roleGate(), auditTrail(dependencies)];
   const router = Router();
   router.use(importRoutes(dependencies, gate));
   router.use(...readJson());
   router.use(loginRoutes(dependencies, cookie));
-  router.use(gate);
+  router.use(...gate);
   router.use(accountRoutes(dependencies, cookie));
+  router.use(teamRoutes(dependencies));
+  router.use(auditRoutes(dependencies));
   router.use(siteRoutes(dependencies));
   router.use(secretRoutes(dependencies));
   router.use(webhookSecretRoutes(dependencies));

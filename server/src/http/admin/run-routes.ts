@@ -3,22 +3,15 @@ import * as z from "zod";
 import { OUTCOME_CODES } from "@errand/shared/outcome";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, found } from "./find-or-refuse.ts";
-
-const id = z.string().regex(/^\w{1,64}$/, "must be an id");
-const time = z
-  .union(
-    [z.iso.datetime({ offset: true }), z.iso.date()],
-    "must be an ISO 8601 date or time, such as 2026-03-01T12:00:00Z",
-  )
-  .transform((text) => new Date(text).toISOString());
+import { idQuery, limitQuery, timeQuery } from "./query.ts";
 
 const filterSchema = z.strictObject({
-  action: id.optional(),
+  action: idQuery.optional(),
   outcome: z.enum(OUTCOME_CODES).optional(),
-  from: time.optional(),
-  to: time.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: id.optional(),
+  from: timeQuery.optional(),
+  to: timeQuery.optional(),
+  limit: limitQuery,
+  cursor: idQuery.optional(),
 });
 
 /** `/sites/:site/runs`: the ledger. */

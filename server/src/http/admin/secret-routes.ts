@@ -4,6 +4,7 @@ import type { ProblemCode, SessionResponse } from "@errand/shared/wire";
 import { ErrandError } from "../../errors.ts";
 import { verifyVisitor, type VerifiedVisitor } from "../../identity/verify-visitor.ts";
 import { toVisitorView, type Claims } from "../../identity/visitor.ts";
+import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, notFound } from "./find-or-refuse.ts";
 
@@ -30,7 +31,9 @@ export function secretRoutes(dependencies: AdminDependencies): Router {
   router.post("/sites/:site/identity-secrets", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
     const { kind, label } = identitySecretRequestSchema.parse(request.body);
-    response.status(201).json(await secrets.create(site.id, kind, label));
+    const created = await secrets.create(site.id, kind, label);
+    noteChange(request, { thing: created.id, label });
+    response.status(201).json(created);
   });
   router.delete("/sites/:site/identity-secrets/:id", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { sitePatchSchema, siteSettingsSchema, type SiteSettings, type SiteView } from "@errand/shared/site";
 import type { Site } from "../../sites/site.ts";
+import { changedFields, noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, found, notFound } from "./find-or-refuse.ts";
 import { withoutReadOnly } from "./read-only.ts";
@@ -16,6 +17,7 @@ export function siteRoutes(dependencies: AdminDependencies): Router {
     const settings = siteSettingsSchema.parse(withoutReadOnly(request.body));
     models.resolve(settings.model);
     const site = await sites.create(settings);
+    noteChange(request, { thing: site.id, label: settings.name });
     response.status(201).json(toSiteView(site));
   });
   router.get("/sites/:site", async (request, response) => {
@@ -26,11 +28,14 @@ export function siteRoutes(dependencies: AdminDependencies): Router {
     const settings = mergeSettings(site.settings, withoutReadOnly(request.body));
     models.resolve(settings.model);
     const changed = await sites.update(site.id, settings);
+    noteChange(request, { label: settings.name, fields: changedFields(site.settings, settings) });
     response.json(toSiteView(found(changed, "site", site.id)));
   });
   router.delete("/sites/:site", async (request, response) => {
     const id = checkId(request.params.site);
+    const site = await sites.get(id);
     if (!(await sites.remove(id))) throw notFound("site", id);
+    noteChange(request, { label: site?.settings.name ?? "" });
     response.status(204).end();
   });
   router.get("/sites/:site/snippet", async (request, response) => {

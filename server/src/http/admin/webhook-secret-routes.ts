@@ -1,4 +1,5 @@
 import { Router } from "express";
+import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, notFound } from "./find-or-refuse.ts";
 
@@ -12,7 +13,9 @@ export function webhookSecretRoutes(dependencies: AdminDependencies): Router {
   });
   router.post("/sites/:site/webhook-secrets", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
-    response.status(201).json(await webhookSecrets.create(site.id));
+    const created = await webhookSecrets.create(site.id);
+    noteChange(request, { thing: created.id });
+    response.status(201).json(created);
   });
   router.delete("/sites/:site/webhook-secrets/:id", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);

@@ -1,0 +1,15 @@
+import * as z from "zod";
+
+/** An id of ours, or what looks like one: no database accepts every text. */
+export const idQuery = z.string().regex(/^\w{1,64}$/, "must be an id");
+
+/** A time, as ISO 8601 UTC. */
+export const timeQuery = z
+  .union(
+    [z.iso.datetime({ offset: true }), z.iso.date()],
+    "must be an ISO 8601 date or time, such as 2026-03-01T12:00:00Z",
+  )
+  .transform((text) => new Date(text).toISOString());
+
+/** How many entries a page holds. */
+export const limitQuery = z.coerce.number().int().min(1).max(200).default(50);
