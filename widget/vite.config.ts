@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import type { Plugin, UserConfig } from "vite";
 import { minify, type MinifyOptions } from "terser";
 import { defineConfig } from "vite";
@@ -22,16 +25,36 @@ const loader: UserConfig = {
   },
 };
 
+/** The dictionaries other than English, each a file of its own. */
+const DICTIONARIES = globSync("src/locales/{??,??-*}.ts")
+  .filter((path) => !basename(path).startsWith("en"))
+  .sort();
+/** One for all dictionaries, so that the panel need not list their names. */
+const REVISION = createHash("sha256")
+  .update(DICTIONARIES.map((path) => readFileSync(path, "utf8")).join())
+  .digest("base64url")
+  .slice(0, 8);
+const WORDS = "words-";
+
 const panel: UserConfig = {
-  plugins: [minifySmall(), writeManifest()],
+  plugins: [nameDictionaries(), minifySmall(), writeManifest()],
   build: {
     emptyOutDir: false,
     // A library, because an application would bring code to preload style sheets that are not there.
-    lib: { entry: { panel: "src/panel/main.ts" }, formats: ["es"] },
+    lib: {
+      entry: {
+        panel: "src/panel/main.ts",
+        ...Object.fromEntries(DICTIONARIES.map((path) => [WORDS + basename(path, ".ts"), path])),
+      },
+      formats: ["es"],
+    },
     rolldownOptions: {
       // Files loaded later take what they share from the panel itself.
       preserveEntrySignatures: "allow-extension",
-      output: { entryFileNames: "[name]-[hash].js", chunkFileNames: "[name]-[hash].js" },
+      output: {
+        entryFileNames: ({ name }) => `[name]-${name.startsWith(WORDS) ? REVISION : "[hash]"}.js`,
+        chunkFileNames: "[name]-[hash].js",
+      },
     },
   },
 };
@@ -76,11 +99,25 @@ function minifySmall(): Plugin {
   };
 }
 
+/** Lets the panel find a dictionary under its built name. */
+function nameDictionaries(): Plugin {
+  const source = "import(`./${name}.ts`)";
+  return {
+    name: "name-dictionaries",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.endsWith("/load-words.ts")) return undefined;
+      if (!code.includes(source)) this.error(`load-words.ts does not hold ${source}`);
+      return code.replace(source, `import(/* @vite-ignore */ \`./${WORDS}\${name}-${REVISION}.js\`)`);
+    },
+  };
+}
+
 function writeManifest(): Plugin {
   return {
     name: "write-manifest",
     generateBundle(_options, bundle) {
-      const entry = Object.values(bundle).find((file) => file.type === "chunk" && file.isEntry);
+      const entry = Object.values(bundle).find((file) => file.type === "chunk" && file.name === "panel");
       const source = JSON.stringify({ panel: entry?.fileName });
       this.emitFile({ type: "asset", fileName: "manifest.json", source });
     },

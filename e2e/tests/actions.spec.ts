@@ -40,9 +40,9 @@ test("a cancelled card sends nothing, a confirmed one sends its call once", asyn
   await chat.open();
   await chat.say("Cancel order ORD-1002");
   await expect(chat.approval).toContainText("ORD-1002");
-  await chat.approval.getByRole("button", { name: "Cancel" }).click();
+  await chat.approval.getByRole("button", { name: "Decline" }).click();
   await expect(chat.approval).toHaveCount(0);
-  await expect(chat.actions.last()).toContainText("Cancelled");
+  await expect(chat.actions.last()).toContainText("Not carried out");
   await expect(chat.idle).toBeVisible();
   expect(shop.log.entries).toEqual([]);
 

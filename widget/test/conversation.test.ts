@@ -129,7 +129,9 @@ test("an answer that came too late shows what became of the action", async () =>
   await errand("sendMessage", "Cancel ORD-1");
   await vi.waitFor(() => expect(root.querySelector(".approval")).not.toBeNull());
   button(root, "Confirm").click();
-  await vi.waitFor(() => expect(root.querySelector(".cancelled")?.textContent).toBe("Cancel orderCancelled"));
+  await vi.waitFor(() =>
+    expect(root.querySelector(".cancelled")?.textContent).toBe("Cancel orderNot carried out"),
+  );
   expect(root.querySelectorAll(".action")).toHaveLength(1);
   expect(sent.at(-1)?.body).toEqual(sent[1]?.body);
 });

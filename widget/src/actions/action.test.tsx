@@ -43,7 +43,7 @@ test("an approval shows each value that will be sent under its label", async () 
     ["gift", "No"],
     ["note", "–"],
   ]);
-  getByRole("button", { name: "Cancel" }).click();
+  getByRole("button", { name: "Decline" }).click();
   expect(answer.mock.calls).toEqual([["ap_1", false]]);
 });
 
@@ -71,8 +71,8 @@ const receipts: [part: Partial<ToolPart>, expected: string][] = [
     "Cancel orderDone · 1.2s",
   ],
   [{ state: "output-error", errorText: "It took too long." }, "Cancel orderDid not workIt took too long."],
-  [{ state: "output-denied" }, "Cancel orderCancelled"],
-  [{ state: "approval-responded", approval: { id: "ap_1", approved: false } }, "Cancel orderCancelled"],
+  [{ state: "output-denied" }, "Cancel orderNot carried out"],
+  [{ state: "approval-responded", approval: { id: "ap_1", approved: false } }, "Cancel orderNot carried out"],
 ];
 
 test.each(receipts)("a finished run leaves a receipt (%#)", async (part, expected) => {

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals-core";
 import type { ToolPart } from "@errand/shared/wire";
+import { fill } from "../locales/fill.ts";
 import type { Words } from "../locales/words.ts";
 import { useApp } from "../panel/use-app.ts";
 import { formatTime } from "../messages/format-time.ts";
@@ -45,7 +46,7 @@ export function Approval({ tool }: { tool: ToolPart }) {
       )}
       {approvalExpiresAt && (
         <time class="detail" dateTime={approvalExpiresAt} ref={waitUntil}>
-          {isOver ? confirmOver : confirmUntil(formatTime(locale.value, approvalExpiresAt))}
+          {isOver ? confirmOver : fill(confirmUntil, formatTime(locale.value, approvalExpiresAt))}
         </time>
       )}
     </section>

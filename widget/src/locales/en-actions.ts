@@ -2,12 +2,14 @@
 export const actionWords = {
   changes: "This will change something.",
   confirm: "Confirm",
-  cancel: "Cancel",
-  confirmUntil: (time: string) => `Valid until ${time}`,
+  cancel: "Decline",
+  confirmUntil: "Valid until {time}",
   confirmOver: "The time to confirm is over.",
-  cancelled: "Cancelled",
+  cancelled: "Not carried out",
   done: "Done",
   failed: "Did not work",
   yes: "Yes",
   no: "No",
+  edit: "Edit",
+  checkValue: "Please check this value.",
 };

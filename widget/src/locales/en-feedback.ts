@@ -3,4 +3,5 @@ export const feedbackWords = {
   helpful: "Helpful",
   notHelpful: "Not helpful",
   thanks: "Thank you!",
+  whatWentWrong: "What could have been better?",
 };

@@ -1,18 +1,27 @@
-import { languageOf } from "@errand/shared/locale";
 import { words as english } from "./en.ts";
 import type { LoadedWords, Words } from "./words.ts";
 
 /** The languages that are files of their own, fetched when a visitor needs them. */
-const LANGUAGES: Record<string, () => Promise<{ words: Words }>> = {
-  az: () => import("./az.ts"),
-};
+const DICTIONARIES = "ar az de es fa fi fr he hi it ja ko nl pl pt ru tr uk zh zh-Hant".split(" ");
 
 /** The words for the first of these locales that there are words for; English when they cannot be fetched. */
 export async function loadWords(...locales: string[]): Promise<LoadedWords> {
-  for (const language of locales.map(languageOf)) {
-    if (language === "en") break;
-    const words = await LANGUAGES[language]?.().catch(() => undefined);
-    if (words) return words.words;
+  for (const name of locales.map(dictionaryOf)) {
+    if (name === "en") break;
+    const found = DICTIONARIES.includes(name) && (await fetchWords(name).catch(() => undefined));
+    if (found) return found.words;
   }
   return english;
+}
+
+// The build puts the names of the built files here.
+const fetchWords = (name: string) => import(`./${name}.ts`) as Promise<{ words: Words }>;
+
+/**
+ * Chinese is simplified unless the tag, or the place in it (Taiwan, Hong Kong, Macao), asks for traditional
+ * script.
+ */
+function dictionaryOf(locale: string): string {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  return script === "Hant" ? "zh-Hant" : language;
 }

@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { isRightToLeft } from "@errand/shared/locale";
 import { render } from "preact";
+import { count } from "../locales/fill.ts";
 import messagesCss from "../messages/messages.css?inline";
 import { keepFocus, Panel } from "../view/panel.tsx";
 import type { App } from "./app.ts";
@@ -63,14 +64,16 @@ function takeFocus({ isOpen, shell }: App): void {
   if (panel) queueMicrotask(() => keepFocus(panel));
 }
 
-function labelLauncher({ shell, words, isOpen, unread, settings }: App): void {
+function labelLauncher({ shell, words, locale, isOpen, unread, settings }: App): void {
   const { launcher } = shell;
-  const { openChat, closeChat, unread: countUnread } = words.value;
-  const count = unread.value;
+  const { openChat, closeChat, unread: forms } = words.value;
+  const number = unread.value;
   const label = isOpen.value ? closeChat : openChat;
   launcher.ariaExpanded = `${isOpen.value}`;
-  launcher.ariaLabel = [label, settings.value.name, count && countUnread(count)].filter(Boolean).join(", ");
-  if (count) launcher.dataset.unread = count > 9 ? "9+" : `${count}`;
+  launcher.ariaLabel = [label, settings.value.name, number && count(locale.value, forms, number)]
+    .filter(Boolean)
+    .join(", ");
+  if (number) launcher.dataset.unread = number > 9 ? "9+" : `${number}`;
   else delete launcher.dataset.unread;
 }
 
