@@ -22,6 +22,7 @@ import { createAuditStore } from "./http/admin/audit-store.ts";
 import { createTeamStore } from "./http/admin/team-store.ts";
 import { createSessionStore, type SessionStore } from "./identity/session-store.ts";
 import { createIdentitySecretStore } from "./sites/identity-secret-store.ts";
+import { createMilestoneStore } from "./sites/milestone-store.ts";
 import { createSiteStore } from "./sites/site-store.ts";
 import { createWebhookSecretStore } from "./sites/webhook-secret-store.ts";
 import { timestamp, type Database } from "./storage/database.ts";
@@ -61,6 +62,7 @@ export async function compose(ground: Ground): Promise<{
   });
   const models = ground.models ?? createModels(config);
   const sites = createSiteStore(database);
+  const milestones = createMilestoneStore({ database, log });
   const secrets = createIdentitySecretStore(database, sealer);
   const webhookSecrets = createWebhookSecretStore(database, sealer);
   const signingKeys = createSigningKeyStore(database, sealer);
@@ -98,6 +100,7 @@ export async function compose(ground: Ground): Promise<{
     models,
     runs,
     testAction,
+    milestones,
     admins,
     team: createTeamStore(database),
     audit: createAuditStore(database),
@@ -117,6 +120,7 @@ export async function compose(ground: Ground): Promise<{
     conversations,
     turns,
     liveTurns,
+    milestones,
     admin,
     publicOrigin: publicUrl,
     trustProxy: config.trustProxy,
@@ -126,6 +130,7 @@ export async function compose(ground: Ground): Promise<{
   const stop = async (): Promise<void> => {
     clearInterval(cleaning);
     await liveTurns.stopAll();
+    await milestones.settled();
     await egress.close();
   };
   return { parts, firstPassword, stop };

@@ -20,6 +20,7 @@ import type { AdminDependencies } from "../src/http/admin/dependencies.ts";
 import { createAdminRouter } from "../src/http/admin/router.ts";
 import { problemHandler } from "../src/http/problem.ts";
 import { createIdentitySecretStore } from "../src/sites/identity-secret-store.ts";
+import { createMilestoneStore } from "../src/sites/milestone-store.ts";
 import { createSiteStore } from "../src/sites/site-store.ts";
 import { createWebhookSecretStore } from "../src/sites/webhook-secret-store.ts";
 import type { Database } from "../src/storage/database.ts";
@@ -134,6 +135,7 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     models: createModelRegistry({ model: "built-in" }),
     runs,
     testAction: createTestAction({ runAction, actions }),
+    milestones: createMilestoneStore({ database, log: { error: () => {} } }),
     admins: createAdminStore(database),
     team: createTeamStore(database),
     audit: createAuditStore(database),

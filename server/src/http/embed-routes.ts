@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Router } from "express";
+import { Router, type Request } from "express";
 import type { EmbedSettings } from "@errand/shared/wire";
 import { ErrandError } from "../errors.ts";
 import type { Site } from "../sites/site.ts";
+import type { MilestoneStore } from "../sites/milestone-store.ts";
+import { isOriginAllowed } from "../sites/origin-policy.ts";
 import type { SiteStore } from "../sites/site-store.ts";
 import { IMMUTABLE, readFolder, sendFile, toStaticFile, type StaticFile } from "./static-files.ts";
 
@@ -15,8 +17,14 @@ const LOADER_MAX_AGE = 60;
 /** Only what is named after its content may be kept for good. */
 const HASHED_NAME = /-[\w-]{8}\.\w+$/;
 
+interface EmbedDependencies {
+  sites: SiteStore;
+  widgetDir: string;
+  milestones: Pick<MilestoneStore, "note">;
+}
+
 /** Serves the widget: the loader with the site's settings inside, and the immutable files it loads later. */
-export function embedRoutes({ sites, widgetDir }: { sites: SiteStore; widgetDir: string }): Router {
+export function embedRoutes({ sites, widgetDir, milestones }: EmbedDependencies): Router {
   const files = readFolder(widgetDir);
   const loader = readFileSync(join(widgetDir, "loader.js"), "utf8");
   const { panel } = JSON.parse(readFileSync(join(widgetDir, "manifest.json"), "utf8")) as { panel: string };
@@ -31,6 +39,10 @@ export function embedRoutes({ sites, widgetDir }: { sites: SiteStore; widgetDir:
     const id = /^([\w-]+)\.js$/.exec(request.params.file)?.[1] ?? "";
     const site = await sites.get(id);
     if (!site) throw new ErrandError("not_found", "There is no such site.");
+    const page = pageOf(request);
+    if (page !== undefined && isOriginAllowed(site.settings.allowedOrigins, page)) {
+      milestones.note(site.id, "script", page);
+    }
     const source = fillLoader(loader, { ...toEmbedSettings(site), panel: `/widget/${panel}` });
     let known = loaders.get(id);
     if (known?.source !== source)
@@ -45,6 +57,11 @@ export function embedRoutes({ sites, widgetDir }: { sites: SiteStore; widgetDir:
     sendFile(request, response, file);
   });
   return router;
+}
+
+/** The origin of the page that asks, where the browser tells it. */
+function pageOf({ headers }: Request): string | undefined {
+  return headers.origin ?? URL.parse(headers.referer ?? "")?.origin;
 }
 
 function toEmbedSettings({ id, settings }: Site): EmbedSettings {

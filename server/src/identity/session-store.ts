@@ -108,6 +108,7 @@ function toRow(begin: NewSession, token: string, now: Date): SessionRow {
     visitor_key: key,
     visitor: JSON.stringify(begin.visitor),
     locale: begin.locale,
+    preview_id: null,
     identity_secret_id: begin.identitySecretId ?? null,
     created_at: timestamp(now),
     last_seen_at: timestamp(now),

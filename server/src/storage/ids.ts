@@ -30,6 +30,7 @@ export type IdPrefix =
   | "ids"
   | "whs"
   | "key"
+  | "prv"
   | "adm"
   | "aud"
   | "call";

@@ -3,12 +3,14 @@ import { createFirstTables } from "./migrations/001-first.ts";
 import { createProofTables } from "./migrations/002-call-proofs.ts";
 import { addAccessTokens } from "./migrations/003-access-tokens.ts";
 import { addOwnerSide } from "./migrations/007-owner.ts";
+import { addFirstSteps } from "./migrations/008-first-steps.ts";
 
 const migrations: Record<string, Migration> = {
   "001_first": { up: createFirstTables },
   "002_call_proofs": { up: createProofTables },
   "003_access_tokens": { up: addAccessTokens },
   "007_owner": { up: addOwnerSide },
+  "008_first_steps": { up: addFirstSteps },
 };
 
 /** The migrations in the order of their names; a released one is never changed. */

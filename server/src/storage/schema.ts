@@ -50,6 +50,20 @@ export interface Tables {
     created_at: string;
     last_used_at: string | null;
   };
+  milestones: { site_id: string; step: string; first_at: string; last_at: string; detail: string | null };
+  previews: {
+    id: string;
+    site_id: string;
+    /** The `Visitor` as JSON. */
+    visitor: string;
+    /** Settings that stand in for the site's, as JSON. */
+    settings: string | null;
+    /** An action that stands in for a saved one, as JSON, its credential sealed. */
+    draft: string | null;
+    token_hash: string | null;
+    created_at: string;
+    expires_at: string;
+  };
   webhook_secrets: { id: string; site_id: string; sealed: string; hint: string; created_at: string };
   signing_keys: {
     id: string;
@@ -82,6 +96,7 @@ export interface Tables {
     visitor: string;
     locale: string;
     identity_secret_id: string | null;
+    preview_id: string | null;
     created_at: string;
     last_seen_at: string;
     expires_at: string;

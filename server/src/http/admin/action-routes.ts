@@ -9,7 +9,7 @@ import { withoutReadOnly } from "./read-only.ts";
 
 /** `/sites/:site/actions` and the test of a definition. */
 export function actionRoutes(dependencies: AdminDependencies): Router {
-  const { actions, testAction } = dependencies;
+  const { actions, testAction, milestones } = dependencies;
   const find = async (params: { site: string; action: string }) => {
     const site = await findSite(dependencies, params.site);
     return found(await actions.get(site.id, checkId(params.action)), "action", params.action);
@@ -27,7 +27,10 @@ export function actionRoutes(dependencies: AdminDependencies): Router {
   });
   router.post("/sites/:site/actions/test", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
-    response.json(await testAction(site, actionTestSchema.parse(request.body)));
+    const test = actionTestSchema.parse(request.body);
+    const result = await testAction(site, test);
+    if (result.outcome === "ok" && !test.dryRun) milestones.note(site.id, "action", nameOf(test.action));
+    response.json(result);
   });
   router.get("/sites/:site/actions/:action", async (request, response) => {
     response.json(toActionView(await find(request.params)));
@@ -53,4 +56,9 @@ export function actionRoutes(dependencies: AdminDependencies): Router {
 /** Text sets a credential, null removes it; anything else leaves it as it was. */
 function isCredentialWritten({ auth }: ActionInput): boolean {
   return typeof auth.credential === "string" || auth.credential === null;
+}
+
+/** The name of a definition that was judged before. */
+function nameOf(action: unknown): string {
+  return typeof action === "object" && action !== null && "name" in action ? String(action.name) : "";
 }

@@ -5,6 +5,7 @@ import type { Egress } from "../../egress/guarded-request.ts";
 import type { ModelRegistry } from "../../agent/model-registry.ts";
 import type { RunStore } from "../../actions/run-store.ts";
 import type { IdentitySecretStore } from "../../sites/identity-secret-store.ts";
+import type { MilestoneStore } from "../../sites/milestone-store.ts";
 import type { Site } from "../../sites/site.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
 import type { WebhookSecretStore } from "../../sites/webhook-secret-store.ts";
@@ -24,6 +25,7 @@ export interface AdminDependencies {
   models: Pick<ModelRegistry, "resolve">;
   runs: Pick<RunStore, "list" | "get">;
   testAction(site: Site, request: z.output<typeof actionTestSchema>): Promise<ActionTestResult>;
+  milestones: Pick<MilestoneStore, "note" | "list">;
   admins: AdminStore;
   team: TeamStore;
   audit: AuditStore;

@@ -7,6 +7,7 @@ import { adminGate } from "./admin-gate.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { auditTrail } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
+import { checklistRoutes } from "./checklist-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { roleGate } from "./role-gate.ts";
 import { runRoutes } from "./run-routes.ts";
@@ -29,6 +30,7 @@ export function createAdminRouter(dependencies: AdminDependencies): Router {
   router.use(teamRoutes(dependencies));
   router.use(auditRoutes(dependencies));
   router.use(siteRoutes(dependencies));
+  router.use(checklistRoutes(dependencies));
   router.use(secretRoutes(dependencies));
   router.use(webhookSecretRoutes(dependencies));
   router.use(actionRoutes(dependencies));

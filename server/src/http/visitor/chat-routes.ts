@@ -8,6 +8,7 @@ import type { TurnRequest } from "../../conversations/turn-context.ts";
 import type { Turns } from "../../conversations/turns.ts";
 import { ErrandError } from "../../errors.ts";
 import type { SessionStore } from "../../identity/session-store.ts";
+import type { MilestoneStore } from "../../sites/milestone-store.ts";
 import { sendTurn } from "../event-stream.ts";
 import { visitorOf } from "./session-gate.ts";
 
@@ -17,6 +18,7 @@ export interface ChatRouteDependencies {
   conversations: ConversationStore;
   turns: Turns;
   liveTurns: LiveTurns;
+  milestones: Pick<MilestoneStore, "note">;
 }
 
 /** The visitor's conversations; every route stands behind the session gate. */
@@ -29,8 +31,11 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
   router.post("/chat", async (request, response) => {
     const chat = parseChatRequest(request.body);
     const turn = await toTurnRequest(dependencies, request, chat);
-    if (chat.message) sendTurn(response, await turns.answer(turn, chat.message));
-    else if (chat.approvals.length > 0) sendTurn(response, await turns.decide(turn, chat.approvals));
+    if (chat.message) {
+      const live = await turns.answer(turn, chat.message);
+      dependencies.milestones.note(turn.site.id, "conversation");
+      sendTurn(response, live);
+    } else if (chat.approvals.length > 0) sendTurn(response, await turns.decide(turn, chat.approvals));
     else
       throw new ErrandError(
         "invalid_request",

@@ -9,6 +9,7 @@ import type { Session, SessionStore } from "../../identity/session-store.ts";
 import { verifyVisitor } from "../../identity/verify-visitor.ts";
 import { toVisitorView, type Visitor } from "../../identity/visitor.ts";
 import type { IdentitySecretStore } from "../../sites/identity-secret-store.ts";
+import type { MilestoneStore } from "../../sites/milestone-store.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
 import { originOf, requireAllowedOrigin } from "./allowed-origin.ts";
 import { sessionGate, visitorOf } from "./session-gate.ts";
@@ -19,6 +20,7 @@ export interface SessionRouteDependencies {
   secrets: IdentitySecretStore;
   sessions: SessionStore;
   conversations: ConversationStore;
+  milestones: Pick<MilestoneStore, "note">;
   publicOrigin: string;
 }
 
@@ -61,6 +63,7 @@ async function createSession(
     locale,
     ...(proof ? { identitySecretId: proof.secretId } : {}),
   });
+  noteVisit(dependencies, site.id, { origin: originOf(request), isProved: proof !== undefined });
   if (mine && proof) await mergeAnonymous(dependencies, mine, session);
   if (mine) await sessions.end(mine.id);
   const [newest] = await dependencies.conversations.list({ siteId: site.id, visitorKey: session.visitorKey });
@@ -86,4 +89,14 @@ async function mergeAnonymous(
   if (previous.visitor.verification !== "anonymous" || previous.mergedAt !== null) return;
   if (!(await sessions.markMerged(previous))) return;
   await conversations.reassign(current.siteId, previous.visitorKey, current.visitorKey);
+}
+
+/** A page of the owner's began a session there, so the script runs on it. */
+function noteVisit(
+  { milestones, publicOrigin }: SessionRouteDependencies,
+  siteId: string,
+  visit: { origin: string; isProved: boolean },
+): void {
+  if (visit.origin !== "" && visit.origin !== publicOrigin) milestones.note(siteId, "script", visit.origin);
+  if (visit.isProved) milestones.note(siteId, "identity");
 }
