@@ -1,5 +1,6 @@
 import type { CompiledQuery, Selectable } from "kysely";
 import type { Database } from "../storage/database.ts";
+import { prepareQuery, prepareStatement } from "../storage/prepare.ts";
 import type { Tables } from "../storage/schema.ts";
 
 export type RunRow = Selectable<Tables["runs"]>;
@@ -10,41 +11,59 @@ export type EndColumns = Pick<
   "status" | "outcome" | "told" | "response" | "http_status" | "duration_ms" | "finished_at"
 >;
 
-interface Statements {
+interface RunStatements {
   /** Changes no row when the same call of the same conversation stands there already. */
   start(row: RunRow): CompiledQuery;
-  finish(id: string, columns: EndColumns): CompiledQuery;
+  finish(end: EndColumns & { id: string }): CompiledQuery;
+  findByCall(call: { conversationId: string; callId: string }): Promise<RunRow[]>;
 }
 
-/** The writes of every run, worked out once: a column's name is the parameter in its place until a value is. */
-export function compileStatements(database: Database): Statements {
-  const start = database
-    .insertInto("runs")
-    .values(NAMES as unknown as RunRow)
-    .onConflict((conflict) => conflict.columns(["conversation_id", "call_id"]).doNothing())
-    .compile();
-  const finish = database
-    .updateTable("runs")
-    .set(END_NAMES as unknown as EndColumns)
-    .where("id", "=", "id")
-    .compile();
+/** What every run asks of the ledger. */
+export function prepareRunStatements(database: Database): RunStatements {
   return {
-    start: (row) => fill(start, row),
-    finish: (id, columns) => fill(finish, { ...columns, id }),
+    start: prepareStatement((row: RunRow) =>
+      database
+        .insertInto("runs")
+        .values(pick(row, START_NAMES))
+        .onConflict((conflict) => conflict.columns(["conversation_id", "call_id"]).doNothing()),
+    ),
+    finish: prepareStatement((end: EndColumns & { id: string }) =>
+      database.updateTable("runs").set(pick(end, END_NAMES)).where("id", "=", end.id),
+    ),
+    findByCall: prepareQuery(database, (call: { conversationId: string; callId: string }) =>
+      database
+        .selectFrom("runs")
+        .selectAll()
+        .where("conversation_id", "=", call.conversationId)
+        .where("call_id", "=", call.callId),
+    ),
   };
 }
 
-function fill(statement: CompiledQuery, values: object): CompiledQuery {
-  const known = values as Record<string, unknown>;
-  return { ...statement, parameters: statement.parameters.map((name) => known[String(name)]) };
-}
-
-const namesOf = (text: string): Record<string, string> =>
-  Object.fromEntries(text.split(" ").map((name) => [name, name]));
-
-const END_NAMES = namesOf("status outcome told response http_status duration_ms finished_at");
-const NAMES = {
-  ...namesOf("id site_id action_id identifier conversation_id message_id call_id arguments digest request"),
-  ...namesOf("started_at"),
+const END_NAMES = [
+  "status",
+  "outcome",
+  "told",
+  "response",
+  "http_status",
+  "duration_ms",
+  "finished_at",
+] as const;
+const START_NAMES = [
+  "id",
+  "site_id",
+  "action_id",
+  "identifier",
+  "conversation_id",
+  "message_id",
+  "call_id",
+  "arguments",
+  "digest",
+  "request",
+  "started_at",
   ...END_NAMES,
-};
+] as const;
+
+function pick<Row, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> {
+  return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;
+}

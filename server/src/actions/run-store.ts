@@ -2,9 +2,9 @@ import type { RequestView, ResponseView, RunView } from "@errand/shared/action-t
 import type { ModelOutcome, OutcomeCode, RunStatus } from "@errand/shared/outcome";
 import { ErrandError } from "../errors.ts";
 import { timestamp, type Database } from "../storage/database.ts";
+import { writerOf } from "../storage/write-together.ts";
 import { listRuns, type RunFilter } from "./run-query.ts";
-import { createRunWrites } from "./run-writes.ts";
-import { compileStatements, type EndColumns, type RunRow } from "./run-statements.ts";
+import { prepareRunStatements, type EndColumns, type RunRow } from "./run-statements.ts";
 
 /** A run as it stands in the ledger before its request leaves. `startedAt` is ISO 8601 UTC. */
 export interface RunStart {
@@ -60,23 +60,18 @@ const INTERRUPTED: ModelOutcome = {
 };
 
 export function createRunStore(database: Database): RunStore {
-  const write = createRunWrites(database);
-  const statements = compileStatements(database);
+  const write = writerOf(database);
+  const statements = prepareRunStatements(database);
   return {
     async start(run) {
-      const changed = await write(statements.start(toRow(run)));
+      const [changed] = await write(statements.start(toRow(run)));
       if (changed !== 1) throw new ErrandError("conflict", "This call has been made already.");
     },
     async finish(runId, end) {
-      await write(statements.finish(runId, toEndColumns(end)));
+      await write(statements.finish({ ...toEndColumns(end), id: runId }));
     },
     async findByCall(conversationId, callId) {
-      const row = await database
-        .selectFrom("runs")
-        .selectAll()
-        .where("conversation_id", "=", conversationId)
-        .where("call_id", "=", callId)
-        .executeTakeFirst();
+      const [row] = await statements.findByCall({ conversationId, callId });
       return row && toKnownRun(row);
     },
     list: (siteId, filter = {}) => listRuns(database, siteId, filter).then((rows) => rows.map(toRunView)),

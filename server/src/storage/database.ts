@@ -2,8 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, PostgresDialect, type Dialect } from "kysely";
 import { Migrator } from "kysely/migration";
+import { registerAtOnce, type AtOnce } from "./at-once.ts";
 import { migrationProvider } from "./migrations.ts";
-import { createNodeSqliteDialect } from "./node-sqlite.ts";
+import { openNodeSqlite } from "./node-sqlite.ts";
 import type { Tables } from "./schema.ts";
 
 /** The one query layer over both databases. */
@@ -22,26 +23,28 @@ export interface StorageOptions {
  * @throws Error with the failed migration's name; nothing of a failed one stays behind
  */
 export async function openDatabase(options: StorageOptions): Promise<Database> {
-  const database: Database = new Kysely<Tables>({ dialect: await chooseDialect(options) });
+  const { dialect, atOnce } = await chooseDialect(options);
+  const database: Database = new Kysely<Tables>({ dialect });
   try {
     await migrate(database);
   } catch (error) {
     await database.destroy();
     throw error;
   }
+  if (atOnce) registerAtOnce(database, atOnce);
   return database;
 }
 
-async function chooseDialect(options: StorageOptions): Promise<Dialect> {
+async function chooseDialect(options: StorageOptions): Promise<{ dialect: Dialect; atOnce?: AtOnce }> {
   if (options.databaseUrl) {
     const { Pool } = await import("pg");
     const pool = new Pool({ connectionString: options.databaseUrl, max: 10 });
     // A connection lost while idle is replaced by the next query; unheard, the event would end the process.
     pool.on("error", () => {});
-    return new PostgresDialect({ pool });
+    return { dialect: new PostgresDialect({ pool }) };
   }
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  return createNodeSqliteDialect(databaseFile(options.dataDir), options.isDurable ? "FULL" : "NORMAL");
+  return openNodeSqlite(databaseFile(options.dataDir), options.isDurable ? "FULL" : "NORMAL");
 }
 
 /** Where SQLite keeps the state in a data folder. */

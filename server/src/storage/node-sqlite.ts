@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
-import { SqliteDialect, type SqliteDatabase } from "kysely";
+import { SqliteDialect, type CompiledQuery, type SqliteDatabase } from "kysely";
+import type { AtOnce } from "./at-once.ts";
 
 /** Rows and the like as node:sqlite takes and gives them. */
 type SqliteValue = null | number | bigint | string | Uint8Array;
@@ -10,36 +11,66 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** Statements kept prepared; the stores write a few dozen distinct ones. */
 const MAX_PREPARED = 200;
 
+/** SQLite for the query layer, and the way past it. */
+interface NodeSqlite {
+  dialect: SqliteDialect;
+  atOnce: AtOnce;
+}
+
 /**
  * Kysely over `node:sqlite`: write-ahead log, foreign keys. A killed process loses no commit;
  * a power cut may lose the last moments but never tears the file (synchronous = NORMAL), and loses nothing with FULL.
  * @param path file path, or `:memory:`
  */
-export function createNodeSqliteDialect(
-  path: string,
-  synchronous: "NORMAL" | "FULL" = "NORMAL",
-): SqliteDialect {
+export function openNodeSqlite(path: string, synchronous: "NORMAL" | "FULL" = "NORMAL"): NodeSqlite {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: BUSY_TIMEOUT_MS });
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous};`);
-  return new SqliteDialect({ database: toKyselyDatabase(database) });
+  const prepare = createPrepare(database);
+  return {
+    dialect: new SqliteDialect({ database: { close: () => database.close(), prepare } }),
+    atOnce: createAtOnce(database, prepare),
+  };
 }
 
-function toKyselyDatabase(database: DatabaseSync): SqliteDatabase {
-  const prepared = new Map<string, ReturnType<typeof toStatement>>();
+type Prepare = SqliteDatabase["prepare"];
+
+function createAtOnce(database: DatabaseSync, prepare: Prepare): AtOnce {
+  const change = ({ sql, parameters }: Pick<CompiledQuery, "sql" | "parameters">): number =>
+    Number(prepare(sql).run(parameters).changes);
+  const control = (sql: "begin immediate" | "commit" | "rollback") => change({ sql, parameters: [] });
   return {
-    close: () => database.close(),
-    prepare(sql) {
-      const known = prepared.get(sql);
-      if (known) return known;
-      const statement = toStatement(database, sql);
-      if (prepared.size >= MAX_PREPARED) prepared.clear();
-      prepared.set(sql, statement);
-      return statement;
+    get isHeld() {
+      return database.isTransaction;
+    },
+    query: ({ sql, parameters }) => prepare(sql).all(parameters),
+    change,
+    transact(work) {
+      control("begin immediate");
+      try {
+        const result = work();
+        control("commit");
+        return result;
+      } catch (error) {
+        if (database.isTransaction) control("rollback");
+        throw error;
+      }
     },
   };
 }
 
-function toStatement(database: DatabaseSync, sql: string): ReturnType<SqliteDatabase["prepare"]> {
+function createPrepare(database: DatabaseSync): Prepare {
+  const prepared = new Map<string, ReturnType<Prepare>>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = toStatement(database, sql);
+    if (prepared.size >= MAX_PREPARED) prepared.clear();
+    prepared.set(sql, statement);
+    return statement;
+  };
+}
+
+function toStatement(database: DatabaseSync, sql: string): ReturnType<Prepare> {
   const statement = database.prepare(sql);
   const isReader = statement.columns().length > 0;
   return {
