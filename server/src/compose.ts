@@ -13,6 +13,7 @@ import { createApprovalStore } from "./conversations/approval-store.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createLiveTurns } from "./conversations/live-turns.ts";
 import { createMessageStore } from "./conversations/message-store.ts";
+import { createTraceStore } from "./conversations/trace-store.ts";
 import { createTurns } from "./conversations/turns.ts";
 import { openSealer } from "./credentials/open-sealer.ts";
 import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
@@ -88,7 +89,18 @@ export async function compose(ground: Ground): Promise<{
   const messages = createMessageStore(database);
   const approvals = createApprovalStore(database);
   const liveTurns = createLiveTurns();
-  const turns = createTurns({ messages, approvals, liveTurns, actions, runs, runAction, models, log });
+  const traces = createTraceStore(database);
+  const turns = createTurns({
+    messages,
+    approvals,
+    liveTurns,
+    actions,
+    runs,
+    runAction,
+    traces,
+    models,
+    log,
+  });
   const admins = createAdminStore(database);
   const firstPassword = await admins.ensureFirstAdmin(config.adminPassword);
   const admin = {

@@ -30,6 +30,8 @@ interface ErrandErrorOptions {
   errors?: FieldError[];
   /** Seconds after which the same request may succeed (`Retry-After`). */
   retryAfterSeconds?: number;
+  /** HTTP status where the code's own one does not fit. */
+  status?: number;
   /** The precise reason for the log and the owner; never sent to a browser. */
   cause?: unknown;
 }
@@ -48,7 +50,7 @@ export class ErrandError extends Error {
   constructor(code: ProblemCode, message: string, options: ErrandErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
-    this.status = STATUS[code];
+    this.status = options.status ?? STATUS[code];
     this.errors = options.errors;
     this.retryAfterSeconds = options.retryAfterSeconds;
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { spokenIn } from "./errand.ts";
 import { calls, says } from "./scripted-model.ts";
 import { approvalOf, typesOf, useTurns } from "./turn-fixture.ts";
@@ -65,6 +65,65 @@ describe("a turn that needs the visitor's word", () => {
     const stranger = await turns.openSession();
     await expect(stranger.decide(turns.conversation, id, true)).rejects.toThrow("not_found");
     await expect(stranger.decide("cnv_of_stranger", id, true)).rejects.toThrow("approval_gone");
+    expect(turns.endpoint.seen).toEqual([]);
+  });
+
+  it("runs the arguments that the visitor changed on the card, and shows them", async () => {
+    turns.model.steps.push(calls(["create_ticket", { subject: "Broken zip" }]), says("Done."));
+    const visitor = await turns.openSession();
+    const asked = await visitor.say(turns.conversation, "Ticket: Broken zip");
+    expect(asked.findLast((chunk) => chunk.type === "tool-input-available")).toMatchObject({
+      toolMetadata: { editable: [{ name: "subject", type: "text", required: true, isArray: false }] },
+    });
+    const edited = { subject: "Broken zip, red coat" };
+    const decided = await visitor.decide(turns.conversation, approvalOf(asked), true, edited);
+    expect(turns.endpoint.seen.map(({ body }) => JSON.parse(body))).toEqual([edited]);
+    expect(typesOf(decided).filter((type) => type.startsWith("tool-"))).toEqual([
+      "tool-input-available",
+      "tool-output-available",
+    ]);
+    expect(decided.find((chunk) => chunk.type === "tool-input-available")).toMatchObject({ input: edited });
+    const [, reply] = await visitor.history(turns.conversation);
+    expect(reply?.parts.find((part) => part.type === "dynamic-tool")).toMatchObject({ input: edited });
+    expect(JSON.stringify(turns.model.asked.at(-1)?.prompt)).toContain("red coat");
+  });
+
+  const MISFITS: [what: string, input: Record<string, unknown>, pointer: string][] = [
+    ["of another type", { subject: { $ne: 1 } }, "/input/subject"],
+    ["left out", {}, "/input/subject"],
+    ["not declared", { subject: "Zip", user_id: "u_2" }, "/input/user_id"],
+  ];
+  for (const [what, input, pointer] of MISFITS) {
+    it(`refuses a changed argument that is ${what}, and leaves the question open`, async () => {
+      turns.model.steps.push(calls(["create_ticket", { subject: "Zip" }]), says("Done."));
+      const visitor = await turns.openSession();
+      const id = approvalOf(await visitor.say(turns.conversation, "Ticket: Zip"));
+      const part = {
+        type: "dynamic-tool",
+        state: "approval-responded",
+        input,
+        approval: { id, approved: true },
+      };
+      const message = { id: "msg_any_reply", role: "assistant", parts: [part] };
+      const answer = await visitor.fetch("POST", "/v1/chat", { id: turns.conversation, message });
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toMatchObject({ code: "invalid_request", errors: [{ pointer }] });
+      expect(turns.endpoint.seen).toEqual([]);
+      await visitor.decide(turns.conversation, id, true);
+      expect(turns.endpoint.seen).toHaveLength(1);
+    });
+  }
+
+  it("says in the visitor's language that a question has run out of time", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date() });
+    onTestFinished(() => void vi.useRealTimers());
+    turns.model.steps.push(calls(["create_ticket", { subject: "Zip" }]));
+    const visitor = await turns.openSession({ locale: "az" });
+    const id = approvalOf(await visitor.say(turns.conversation, "Müraciət: Zip"));
+    vi.setSystemTime(Date.now() + 10 * 60_000);
+    await expect(visitor.decide(turns.conversation, id, true)).rejects.toThrow(
+      "Bu sualın on dəqiqəlik vaxtı bitdi.",
+    );
     expect(turns.endpoint.seen).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { StreamChunk } from "@errand/shared/wire";
+import type { Card, StreamChunk } from "@errand/shared/wire";
 import { siteSettingsSchema } from "@errand/shared/site";
 import type { RunAction } from "../src/actions/run-action.ts";
 import { createRunStore } from "../src/actions/run-store.ts";
@@ -7,6 +7,7 @@ import { createApprovalStore } from "../src/conversations/approval-store.ts";
 import { createConversationStore } from "../src/conversations/conversation-store.ts";
 import { createLiveTurns, type LiveTurn } from "../src/conversations/live-turns.ts";
 import { createMessageStore } from "../src/conversations/message-store.ts";
+import { createTraceStore } from "../src/conversations/trace-store.ts";
 import type { TurnDependencies, TurnRequest } from "../src/conversations/turn-context.ts";
 import { createTurns, type Turns } from "../src/conversations/turns.ts";
 import { createSiteStore } from "../src/sites/site-store.ts";
@@ -54,11 +55,15 @@ export function startBareServer(
     },
     runs,
     runAction: createRecordedRun(runs, sent, moments),
+    traces: createTraceStore(database),
     models: model,
     log: { error: (details) => void logged.push(details) },
   };
   return { turns: createTurns(dependencies), dependencies, model, sent, logged };
 }
+
+/** What every run shows the visitor. */
+export const CARD: Card = { layout: "card", items: [{ title: "Closed", fields: [] }] };
 
 function createRecordedRun(
   runs: ReturnType<typeof createRunStore>,
@@ -84,9 +89,10 @@ function createRecordedRun(
     sent.push(call.arguments);
     const told = { outcome: "ok", status: 200 } as const;
     const finishedAt = new Date().toISOString();
-    await runs.finish(id, { status: "succeeded", outcome: "ok", told, durationMs: 7, finishedAt });
+    const ending = { outcome: "ok", told, card: CARD, durationMs: 7 } as const;
+    await runs.finish(id, { ...ending, status: "succeeded", finishedAt });
     await moments.beforeTold?.();
-    return { runId: id, outcome: "ok", told, durationMs: 7 };
+    return { runId: id, ...ending };
   };
 }
 
@@ -97,7 +103,7 @@ export async function openConversation(database: Database): Promise<TurnRequest>
   const visitorKey = "anonymous:somebody";
   await createConversationStore(database).open({ siteId: site.id, visitorKey }, conversationId);
   const visitor = { verification: "anonymous", key: "somebody" } as const;
-  return { site, visitor, visitorKey, locale: "en", conversationId };
+  return { site, visitor, visitorKey, locale: "en", conversationId, isPreview: false };
 }
 
 /** Everything that a turn says, read to its end. */

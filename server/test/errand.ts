@@ -129,7 +129,12 @@ export interface VisitorClient {
   /** Sends a message and reads the whole stream. */
   say(conversation: string, text: string, id?: string): Promise<StreamChunk[]>;
   /** Answers an approval and reads the whole stream. */
-  decide(conversation: string, approvalId: string, approved: boolean): Promise<StreamChunk[]>;
+  decide(
+    conversation: string,
+    approvalId: string,
+    approved: boolean,
+    input?: Record<string, unknown>,
+  ): Promise<StreamChunk[]>;
   history(conversation: string): Promise<ChatMessage[]>;
 }
 
@@ -161,8 +166,9 @@ function createVisitorClient(errand: ErrandClient, session: SessionResponse): Vi
         await send("POST", "/v1/chat", { id: conversation, message, trigger: "submit-message" }),
       );
     },
-    async decide(conversation, id, approved) {
-      const part = { type: "dynamic-tool", state: "approval-responded", approval: { id, approved } };
+    async decide(conversation, id, approved, input) {
+      const answered = { type: "dynamic-tool", state: "approval-responded", approval: { id, approved } };
+      const part = { ...answered, ...(input ? { input } : {}) };
       const message = { id: "msg_any_reply", role: "assistant", parts: [part] };
       return readChunks(await send("POST", "/v1/chat", { id: conversation, message }));
     },

@@ -65,6 +65,7 @@ const shopActions = (origin: string): object[] => [
     url: `${origin}/orders/{{order}}`,
     parameters: [{ name: "order", label: "Order number" }],
     progressText: { en: "Looking up your order…", az: "Sifarişiniz axtarılır…" },
+    progressTexts: { slow: { az: "Hələ axtarılır…" }, done: "Found." },
   },
   {
     identifier: "track_parcel",

@@ -157,6 +157,26 @@ describe("a turn that runs an action", () => {
     });
   });
 
+  it("carries the owner's words for a slow, a finished and a failed run", async () => {
+    turns.model.steps.push(calls(["lookup_order", { order: "ORD-1" }]), says("Yoldadır."));
+    const visitor = await turns.openSession({ locale: "az" });
+    const chunks = await visitor.say(turns.conversation, "ORD-1");
+    expect(chunks.find((chunk) => chunk.type === "tool-input-start")).toMatchObject({
+      toolMetadata: { texts: { slow: "Hələ axtarılır…", done: "Found." } },
+    });
+  });
+
+  it("does not call a change undone whose answer could not be read", async () => {
+    turns.endpoint.answer = () => ({ headers: { "content-encoding": "gzip" } });
+    turns.model.steps.push(calls(["send_mail", { to: "me@example.com" }]), says("I cannot tell."));
+    const visitor = await turns.openSession();
+    const chunks = await visitor.say(turns.conversation, "Mail me@example.com");
+    expect(chunks.find((chunk) => chunk.type === "tool-output-error")).toMatchObject({
+      errorText:
+        "The service could not be reached. We could not see whether this went through. Please check before trying again.",
+    });
+  });
+
   it("says plainly that a run failed", async () => {
     turns.endpoint.answer = () => ({ status: 500, body: { stack: "at db.internal" } });
     turns.model.steps.push(calls(["lookup_order", { order: "ORD-1" }]), says("That did not work."));

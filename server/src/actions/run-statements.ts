@@ -8,7 +8,7 @@ export type RunRow = Selectable<Tables["runs"]>;
 /** What a run's end changes. */
 export type EndColumns = Pick<
   RunRow,
-  "status" | "outcome" | "told" | "response" | "http_status" | "duration_ms" | "finished_at"
+  "status" | "outcome" | "told" | "response" | "card" | "http_status" | "duration_ms" | "finished_at"
 >;
 
 interface RunStatements {
@@ -45,6 +45,7 @@ const END_NAMES = [
   "outcome",
   "told",
   "response",
+  "card",
   "http_status",
   "duration_ms",
   "finished_at",

@@ -1,5 +1,6 @@
 import type { RequestView, ResponseView, RunView } from "@errand/shared/action-test";
 import type { ModelOutcome, OutcomeCode, RunStatus } from "@errand/shared/outcome";
+import type { Card } from "@errand/shared/wire";
 import { ErrandError } from "../errors.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { writerOf } from "../storage/write-together.ts";
@@ -27,6 +28,7 @@ export interface RunEnd {
   outcome: OutcomeCode;
   told: ModelOutcome;
   response?: ResponseView | undefined;
+  card?: Card | undefined;
   durationMs: number;
   finishedAt: string;
 }
@@ -38,6 +40,8 @@ interface KnownRun {
   status: RunStatus;
   /** Absent while the run is under way. */
   told?: ModelOutcome;
+  /** What the visitor is shown of the answer. */
+  card?: Card;
   durationMs?: number;
 }
 
@@ -111,6 +115,7 @@ function toRow(run: RunStart): RunRow {
     told: null,
     request: run.request === undefined ? null : JSON.stringify(run.request),
     response: null,
+    card: null,
     http_status: null,
     duration_ms: null,
     started_at: run.startedAt,
@@ -124,6 +129,7 @@ function toEndColumns(end: RunEnd): EndColumns {
     outcome: end.outcome,
     told: JSON.stringify(end.told),
     response: end.response === undefined ? null : JSON.stringify(end.response),
+    card: end.card === undefined ? null : JSON.stringify(end.card),
     http_status: end.told.status ?? null,
     duration_ms: end.durationMs,
     finished_at: end.finishedAt,
@@ -136,6 +142,7 @@ function toKnownRun(row: RunRow): KnownRun {
     digest: row.digest,
     status: row.status as RunStatus,
     ...(row.told === null ? {} : { told: JSON.parse(row.told) as ModelOutcome }),
+    ...(row.card === null ? {} : { card: JSON.parse(row.card) as Card }),
     ...(row.duration_ms === null ? {} : { durationMs: row.duration_ms }),
   };
 }

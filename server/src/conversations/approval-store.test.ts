@@ -25,8 +25,11 @@ describeEachDatabase("an approval", (open) => {
     return (await store.ask({ conversationId, visitorKey, ...about })).id;
   };
   const word = (approved: boolean): object => ({
+    approvalId: expect.stringMatching(/^apr_/),
     messageId: "msg_1",
     callId: "call_1",
+    actionId: "act_1",
+    arguments: { a: 1 },
     digest: "d",
     approved,
   });
@@ -37,6 +40,14 @@ describeEachDatabase("an approval", (open) => {
     expect(await store.answer(yes, owner, false)).toEqual(word(true));
     expect(await store.answer(no, owner, false)).toEqual(word(false));
     expect(await store.answer(no, owner, true)).toEqual(word(false));
+  });
+
+  it("is about the arguments that the first word changed", async () => {
+    const id = await ask();
+    const edited = { arguments: { a: 2 }, digest: "e" };
+    expect(await store.answer(id, owner, true, edited)).toEqual({ ...word(true), ...edited });
+    const later = { arguments: { a: 3 }, digest: "f" };
+    expect(await store.answer(id, owner, true, later)).toEqual({ ...word(true), ...edited });
   });
 
   it("takes one of two words that come at once", async () => {
@@ -61,6 +72,8 @@ describeEachDatabase("an approval", (open) => {
     const old = await ask();
     vi.useFakeTimers({ now: Date.now() + APPROVAL_LIFETIME_MS + 1, toFake: ["Date"] });
     expect(await store.answer(old, owner, true)).toBeUndefined();
+    expect(await store.isExpired(old, owner)).toBe(true);
+    expect(await store.isExpired(cancelled, owner)).toBe(false);
   });
 
   it("that was given is not taken back by a newer message", async () => {

@@ -21,20 +21,34 @@ export interface Approval {
 
 /** What the visitor said to one question. */
 export interface VisitorWord {
+  approvalId: string;
   callId: string;
   messageId: string;
+  actionId: string;
+  /** What may run: as it was asked, or as the visitor changed it. */
+  arguments: Record<string, unknown>;
   digest: string;
   approved: boolean;
 }
+
+/** Arguments that the visitor put in the place of those asked about. */
+type EditedArguments = Pick<VisitorWord, "arguments" | "digest">;
 
 /** Where approvals are kept; each is answered once. */
 export interface ApprovalStore {
   ask(approval: Omit<Approval, "id" | "expiresAt">): Promise<Approval>;
   /**
    * Takes this visitor's word, once: asked again, it answers the first one, so that a reply which was cut off can
-   * go on. Undefined when the question is cancelled, expired or not theirs.
+   * go on. `edited` takes the place of what was asked. Undefined when the question is cancelled, expired or not theirs.
    */
-  answer(id: string, owner: ApprovalOwner, approved: boolean): Promise<VisitorWord | undefined>;
+  answer(
+    id: string,
+    owner: ApprovalOwner,
+    approved: boolean,
+    edited?: EditedArguments,
+  ): Promise<VisitorWord | undefined>;
+  /** Whether this visitor was asked and let the time go by. */
+  isExpired(id: string, owner: ApprovalOwner): Promise<boolean>;
   /** A new visitor message takes back every open question of the conversation. */
   cancelAll(conversationId: string): Promise<void>;
 }
@@ -68,10 +82,13 @@ export function createApprovalStore(database: Database): ApprovalStore {
         .execute();
       return { ...approval, id, expiresAt };
     },
-    async answer(id, owner, approved) {
+    async answer(id, owner, approved, edited) {
       const taken = await database
         .updateTable("approvals")
-        .set({ state: approved ? "approved" : "denied" })
+        .set({
+          state: approved ? "approved" : "denied",
+          ...(edited ? { arguments: JSON.stringify(edited.arguments), digest: edited.digest } : {}),
+        })
         .where("id", "=", id)
         .where("state", "=", "pending")
         .where("conversation_id", "=", owner.conversationId)
@@ -81,6 +98,18 @@ export function createApprovalStore(database: Database): ApprovalStore {
         .executeTakeFirst();
       const row = taken ?? (await findAnswered(database, id, owner));
       return row && toWord(row);
+    },
+    async isExpired(id, owner) {
+      const row = await database
+        .selectFrom("approvals")
+        .select("id")
+        .where("id", "=", id)
+        .where("state", "=", "pending")
+        .where("conversation_id", "=", owner.conversationId)
+        .where("visitor_key", "=", owner.visitorKey)
+        .where("expires_at", "<=", timestamp())
+        .executeTakeFirst();
+      return row !== undefined;
     },
     async cancelAll(conversationId) {
       await database
@@ -112,8 +141,11 @@ function findAnswered(
 
 function toWord(row: ApprovalRow): VisitorWord {
   return {
+    approvalId: row.id,
     callId: row.call_id,
     messageId: row.message_id,
+    actionId: row.action_id,
+    arguments: JSON.parse(row.arguments) as Record<string, unknown>,
     digest: row.digest,
     approved: row.state === "approved",
   };

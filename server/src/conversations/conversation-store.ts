@@ -1,12 +1,18 @@
 import type { FieldError } from "@errand/shared/wire";
+import type { Selectable } from "kysely";
 import { ErrandError } from "../errors.ts";
 import { timestamp, type Database } from "../storage/database.ts";
+import type { Tables } from "../storage/schema.ts";
 
 /** An exchange with one visitor of one site. Times are ISO 8601 UTC. */
 export interface Conversation {
   id: string;
   siteId: string;
   visitorKey: string;
+  /** Whether the owner tries the assistant out. */
+  isPreview: boolean;
+  /** Since when a person answers instead of the model. */
+  handedOverAt: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -22,7 +28,7 @@ export interface ConversationStore {
   /** The visitor's own conversation. @throws ErrandError `not_found`, for another visitor's too */
   get(owner: Owner, id: string): Promise<Conversation>;
   /** The same, made when it does not exist yet. @throws ErrandError `not_found` when the id is somebody else's */
-  open(owner: Owner, id: string): Promise<Conversation>;
+  open(owner: Owner, id: string, options?: { isPreview?: boolean }): Promise<Conversation>;
   /** Newest first. */
   list(owner: Owner): Promise<Conversation[]>;
   /** Hands one visitor's conversations to another, at identification. */
@@ -54,7 +60,7 @@ export function createConversationStore(database: Database): ConversationStore {
   };
   return {
     get: async (owner, id) => own(await find(id), owner, id),
-    async open(owner, id) {
+    async open(owner, id, { isPreview = false } = {}) {
       const now = timestamp();
       await database
         .insertInto("conversations")
@@ -62,6 +68,7 @@ export function createConversationStore(database: Database): ConversationStore {
           id,
           site_id: owner.siteId,
           visitor_key: owner.visitorKey,
+          preview: isPreview ? 1 : 0,
           created_at: now,
           updated_at: now,
         })
@@ -118,17 +125,13 @@ async function requireMessage(database: Database, conversationId: string, messag
   throw new ErrandError("not_found", `There is no reply ${messageId} in this conversation.`, { errors });
 }
 
-function toConversation(row: {
-  id: string;
-  site_id: string;
-  visitor_key: string;
-  created_at: string;
-  updated_at: string;
-}): Conversation {
+function toConversation(row: Selectable<Tables["conversations"]>): Conversation {
   return {
     id: row.id,
     siteId: row.site_id,
     visitorKey: row.visitor_key,
+    isPreview: row.preview === 1,
+    handedOverAt: row.handed_over_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

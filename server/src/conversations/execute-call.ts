@@ -1,6 +1,7 @@
 import { changesData } from "@errand/shared/action";
 import type { ModelOutcome } from "@errand/shared/outcome";
 import type { StoredAction } from "../actions/stored-action.ts";
+import { isToolPart } from "./message.ts";
 import type { TurnContext } from "./turn-context.ts";
 import { describeFailure, say } from "./words.ts";
 
@@ -36,13 +37,26 @@ type Telling = Pick<TurnContext, "dependencies" | "conversationId" | "locale" | 
 /** Tells the reply how a call ended that the ledger holds already; false when it holds none. */
 export async function settleFromLedger(context: Telling, toolCallId: string): Promise<boolean> {
   const known = await context.dependencies.runs.findByCall(context.conversationId, toolCallId);
-  if (known) settle(context, toolCallId, known.told ?? INTERRUPTED, known.durationMs ?? 0);
-  return known !== undefined;
+  if (!known) return false;
+  settle(context, toolCallId, known.told ?? INTERRUPTED, known.durationMs ?? 0);
+  if (known.card) context.writer.showCard(toolCallId, known.card);
+  return true;
 }
 
 function settle(context: Telling, toolCallId: string, told: ModelOutcome, durationMs: number): void {
   if (told.outcome === "ok") context.writer.succeed(toolCallId, durationMs, told);
-  else context.writer.fail(toolCallId, describeFailure(told, context.locale), told);
+  else
+    context.writer.fail(
+      toolCallId,
+      describeFailure(told, context.locale, isChange(context, toolCallId)),
+      told,
+    );
+}
+
+/** Whether the call was shown as one that changes something. */
+function isChange({ writer }: Telling, toolCallId: string): boolean {
+  const part = writer.message.parts.filter(isToolPart).find((each) => each.toolCallId === toolCallId);
+  return part?.toolMetadata?.changes === true;
 }
 
 const INTERRUPTED: ModelOutcome = {

@@ -30,12 +30,19 @@ export function createMessageStore(database: Database): MessageStore {
     },
     addVisitorMessage(conversationId, { id, text }) {
       const parts = JSON.stringify([{ type: "text", text }]);
-      const row = { id, role: "user", parts, status: "complete", created_at: timestamp() };
+      const row = { id, role: "user", parts, status: "complete", author: null, created_at: timestamp() };
       return save(database, conversationId, row);
     },
-    async saveReply(conversationId, { id, status, parts, createdAt }) {
-      const row = { id, role: "assistant", parts: JSON.stringify(parts), status, created_at: createdAt };
-      await save(database, conversationId, row);
+    async saveReply(conversationId, { id, status, parts, author = null, createdAt }) {
+      const text = JSON.stringify(parts);
+      await save(database, conversationId, {
+        id,
+        role: "assistant",
+        parts: text,
+        status,
+        author,
+        created_at: createdAt,
+      });
     },
   };
 }
@@ -77,6 +84,7 @@ function toMessage(row: Tables["messages"]): StoredMessage {
     role: row.role === "user" ? "user" : "assistant",
     parts: JSON.parse(row.parts) as StoredMessage["parts"],
     status: row.status === "open" ? "open" : "complete",
+    ...(row.author === "person" ? { author: row.author } : {}),
     createdAt: row.created_at,
   };
 }

@@ -1,5 +1,5 @@
 import type { ModelOutcome } from "@errand/shared/outcome";
-import type { ChatMessage, MessagePart, ToolPart } from "@errand/shared/wire";
+import type { ChatMessage, MessageMetadata, MessagePart, ToolPart } from "@errand/shared/wire";
 
 /** A tool part with what only the server keeps of it. */
 export interface StoredToolPart extends ToolPart {
@@ -21,6 +21,8 @@ export interface StoredMessage {
   role: "user" | "assistant";
   parts: StoredPart[];
   status: "open" | "complete";
+  /** Somebody at the owner's side wrote it, not the model. */
+  author?: "person";
   createdAt: string;
 }
 
@@ -46,5 +48,10 @@ export function toChatMessage(message: StoredMessage): ChatMessage {
     const { told: _told, digest: _digest, actionUpdatedAt: _edition, hidden: _hidden, ...visible } = part;
     return [visible];
   });
-  return { id: message.id, role: message.role, parts, metadata: { createdAt: message.createdAt } };
+  return { id: message.id, role: message.role, parts, metadata: metadataOf(message) };
+}
+
+/** What a browser is told of a message beside its parts. */
+export function metadataOf({ createdAt, author }: StoredMessage): MessageMetadata {
+  return { createdAt, ...(author ? { author } : {}) };
 }

@@ -1,6 +1,6 @@
 import { executeCall, settleFromLedger } from "./execute-call.ts";
 import { awaitsApproval, isToolPart, type StoredMessage, type StoredToolPart } from "./message.ts";
-import { offeredActions, type TurnContext } from "./turn-context.ts";
+import { findCalledAction, type TurnContext } from "./turn-context.ts";
 import { createTurnWriter } from "./turn-writer.ts";
 import { describeFailure } from "./words.ts";
 
@@ -21,9 +21,7 @@ const isUnsettled = (part: StoredToolPart): boolean =>
 async function recoverCall(context: TurnContext, part: StoredToolPart): Promise<void> {
   const { toolCallId, input } = part;
   if (await settleFromLedger(context, toolCallId)) return;
-  const action = offeredActions(context).find(
-    (each) => each.definition.identifier === part.toolName && each.updatedAt === part.actionUpdatedAt,
-  );
+  const action = findCalledAction(context, part);
   if (action) {
     const args = (input ?? {}) as Record<string, unknown>;
     await executeCall(context, { toolCallId, action, arguments: args });

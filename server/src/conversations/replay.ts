@@ -1,10 +1,10 @@
 import type { StreamChunk } from "@errand/shared/wire";
-import { isToolPart, type StoredMessage, type StoredToolPart } from "./message.ts";
+import { isToolPart, metadataOf, type StoredMessage, type StoredToolPart } from "./message.ts";
 
 /** The chunks that tell a stored reply again, from `start` on; `finish` only when it is complete. */
 export function toChunks(message: StoredMessage): StreamChunk[] {
   const chunks: StreamChunk[] = [
-    { type: "start", messageId: message.id, messageMetadata: { createdAt: message.createdAt } },
+    { type: "start", messageId: message.id, messageMetadata: metadataOf(message) },
   ];
   let isInStep = false;
   const endStep = (): void => {

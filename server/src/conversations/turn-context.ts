@@ -7,7 +7,8 @@ import type { Site } from "../sites/site.ts";
 import type { ApprovalStore } from "./approval-store.ts";
 import type { LiveTurns } from "./live-turns.ts";
 import type { MessageStore } from "./message-store.ts";
-import type { StoredMessage } from "./message.ts";
+import type { StoredMessage, StoredToolPart } from "./message.ts";
+import type { TraceStep, TraceStore } from "./trace-store.ts";
 import type { TurnWriter } from "./turn-writer.ts";
 
 /** What every turn works with. */
@@ -18,6 +19,7 @@ export interface TurnDependencies {
   actions: { list(siteId: string): Promise<StoredAction[]> };
   runs: Pick<RunStore, "findByCall">;
   runAction: RunAction;
+  traces: Pick<TraceStore, "append">;
   models: { resolve(spec: string | null): LanguageModelV4 };
   log: { error(details: object, message: string): void };
 }
@@ -30,6 +32,8 @@ export interface TurnRequest {
   /** BCP 47 tag. */
   locale: string;
   conversationId: string;
+  /** Whether the owner tries the assistant out: what the model is asked and answers is kept. */
+  isPreview: boolean;
 }
 
 /** One turn under way. */
@@ -40,6 +44,8 @@ export interface TurnContext extends TurnRequest {
   earlier: StoredMessage[];
   writer: TurnWriter;
   signal: AbortSignal;
+  /** Hears what the model was asked and answered in each step, in a preview. */
+  onStep?: (step: TraceStep) => void;
 }
 
 /** The actions that the model may use for this visitor: enabled, and open to somebody with this proof. */
@@ -53,6 +59,16 @@ export function offeredActions({
 /** The enabled actions that wait for the visitor to sign in. */
 export function gatedActions({ actions, visitor }: Pick<TurnContext, "actions" | "visitor">): StoredAction[] {
   return actions.filter(({ definition }) => definition.enabled && isGated(definition, visitor));
+}
+
+/** The very edition of an action that a call was made of; undefined when its owner has changed or hidden it. */
+export function findCalledAction(
+  context: Pick<TurnContext, "actions" | "visitor">,
+  { toolName, actionUpdatedAt }: Pick<StoredToolPart, "toolName" | "actionUpdatedAt">,
+): StoredAction | undefined {
+  return offeredActions(context).find(
+    (each) => each.definition.identifier === toolName && each.updatedAt === actionUpdatedAt,
+  );
 }
 
 function isGated(definition: StoredAction["definition"], visitor: Visitor): boolean {

@@ -26,7 +26,8 @@ export interface TurnWriter {
   /** Keeps a call that never ran for the model alone. */
   hideCall(call: { toolCallId: string; toolName: string; input: unknown; told: ModelOutcome }): void;
   askApproval(toolCallId: string, approval: { id: string; expiresAt: string }): void;
-  approve(toolCallId: string): void;
+  /** Takes what was approved, and shows it when it is not what was asked. */
+  approve(toolCallId: string, word: { arguments: Record<string, unknown>; digest: string }): void;
   deny(toolCallId: string, told: ModelOutcome): void;
   succeed(toolCallId: string, durationMs: number, told: ModelOutcome): void;
   /** Draws a run's answer as the owner mapped it. */
@@ -43,6 +44,11 @@ export function createTurnWriter(live: Pick<LiveTurn, "write">, message: StoredM
   const closeText = (): void => {
     if (openText) live.write({ type: "text-end", id: openText.id });
     openText = undefined;
+  };
+  const showInput = ({ toolCallId, toolName, title = "", input, toolMetadata }: StoredToolPart): void => {
+    if (!toolMetadata) return;
+    const shown = { toolCallId, toolName, title, input, toolMetadata };
+    live.write({ type: "tool-input-available", dynamic: true, ...shown });
   };
   const settle = (toolCallId: string, change: Partial<StoredToolPart>, chunk: StreamChunk): void => {
     Object.assign(part(toolCallId), change);
@@ -83,25 +89,17 @@ export function createTurnWriter(live: Pick<LiveTurn, "write">, message: StoredM
     askApproval(toolCallId, { id, expiresAt }) {
       const asked = part(toolCallId);
       if (asked.toolMetadata) asked.toolMetadata.approvalExpiresAt = expiresAt;
-      const { toolName, title = "", input, toolMetadata } = asked;
-      if (toolMetadata) {
-        live.write({
-          type: "tool-input-available",
-          dynamic: true,
-          toolCallId,
-          toolName,
-          title,
-          input,
-          toolMetadata,
-        });
-      }
+      showInput(asked);
       const change: Partial<StoredToolPart> = { state: "approval-requested", approval: { id } };
       settle(toolCallId, change, { type: "tool-approval-request", toolCallId, approvalId: id });
     },
-    approve(toolCallId) {
+    approve(toolCallId, word) {
       const asked = part(toolCallId);
       if (asked.approval) asked.approval.approved = true;
       asked.state = "approval-responded";
+      if (asked.digest === word.digest) return;
+      Object.assign(asked, { input: word.arguments, digest: word.digest });
+      showInput(asked);
     },
     deny(toolCallId, told) {
       closeText();

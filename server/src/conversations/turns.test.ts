@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { actionSchema } from "@errand/shared/action";
-import { openConversation, readTurn, startBareServer } from "../../test/bare-turns.ts";
+import { CARD, openConversation, readTurn, startBareServer } from "../../test/bare-turns.ts";
 import { describeEachDatabase } from "../../test/databases.ts";
 import { spokenIn } from "../../test/errand.ts";
 import { calls, says } from "../../test/scripted-model.ts";
@@ -8,6 +8,7 @@ import { approvalOf, typesOf } from "../../test/turn-fixture.ts";
 import { withoutCredential } from "../actions/check-definition.ts";
 import type { StoredAction } from "../actions/stored-action.ts";
 import type { Database } from "../storage/database.ts";
+import { createTraceStore } from "./trace-store.ts";
 import type { TurnRequest } from "./turn-context.ts";
 
 const MESSAGE = { id: "msg_the_visitors", text: "Close my account 7" };
@@ -124,6 +125,7 @@ describeEachDatabase("a server that dies", (open) => {
       state: "output-available",
       output: { state: "succeeded", durationMs: 7 },
     });
+    expect(reply?.parts.find((part) => part.type === "data-card")).toMatchObject({ data: CARD });
   });
 
   it("after a word was taken: the same word goes on, and the call is made once", async () => {
@@ -181,6 +183,35 @@ describeEachDatabase("a server that shuts down", (open) => {
     next.model.steps.push(says("Back."));
     expect(spokenIn(await readTurn(await next.turns.answer(request, MESSAGE)))).toBe("Back.");
     expect(await next.turns.messages(request.conversationId)).toHaveLength(2);
+  });
+});
+
+describeEachDatabase("a preview", (open) => {
+  it("keeps what the model was asked and answered in each step, on both sides of a question", async () => {
+    const database = await open();
+    const request = { ...(await openConversation(database)), isPreview: true };
+    const server = startBareServer(database, actions);
+    server.model.steps.push(calls(["close_always", { account: "7" }]), says("Clo", "sed."));
+    const live = await server.turns.answer(request, MESSAGE);
+    const approvalId = approvalOf(await readTurn(live));
+    await readTurn(await server.turns.decide(request, [{ approvalId, approved: true }]));
+    const [trace, ...others] = await createTraceStore(database).list(request.conversationId);
+    expect(others).toEqual([]);
+    expect(trace?.steps.map(({ parts }) => parts)).toEqual([
+      [{ type: "tool-call", toolName: "close_always", input: '{"account":"7"}' }],
+      [{ type: "text", text: "Closed." }],
+    ]);
+    expect(trace?.steps.map(({ prompt }) => prompt)).toEqual(server.model.asked.map(({ prompt }) => prompt));
+    expect(trace?.steps[0]?.tools.map(({ name }) => name)).toEqual(["close_never", "close_always"]);
+  });
+
+  it("is the only conversation of which that is kept", async () => {
+    const database = await open();
+    const request = await openConversation(database);
+    const server = startBareServer(database, actions);
+    server.model.steps.push(says("Hi."));
+    await readTurn(await server.turns.answer(request, MESSAGE));
+    expect(await createTraceStore(database).list(request.conversationId)).toEqual([]);
   });
 });
 

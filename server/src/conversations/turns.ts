@@ -1,12 +1,14 @@
 import type { ApprovalAnswer } from "@errand/shared/chat";
 import type { VisitorWord } from "./approval-store.ts";
 import { breakOff } from "./break-off.ts";
-import { placeMessage, placeWords, type Place } from "./find-reply.ts";
+import { placeMessage, type Place } from "./find-reply.ts";
 import type { LiveTurn } from "./live-turns.ts";
 import { isToolPart, type StoredMessage } from "./message.ts";
 import { recoverCalls, settledMessages } from "./recover-reply.ts";
 import { outcomeChunks, toChunks } from "./replay.ts";
 import { runTurn } from "./run-turn.ts";
+import { takeWords } from "./take-words.ts";
+import type { TraceStep } from "./trace-store.ts";
 import type { TurnContext, TurnDependencies, TurnRequest } from "./turn-context.ts";
 import { createTurnWriter } from "./turn-writer.ts";
 import { say } from "./words.ts";
@@ -60,7 +62,7 @@ export function createTurns(dependencies: TurnDependencies): Turns {
         request,
         answers.map(({ approvalId }) => approvalId),
         async (live) => {
-          const { words, ...place } = await placeWords(dependencies, request, answers);
+          const { words, ...place } = await takeWords(dependencies, request, answers);
           live.before = structuredClone(place.reply);
           return { place, work: (context) => goOn(context, live, words) };
         },
@@ -87,8 +89,18 @@ async function run(
 ): Promise<void> {
   const actions = await dependencies.actions.list(request.site.id);
   const writer = createTurnWriter(live, message);
-  const context = { ...request, dependencies, actions, earlier, writer, signal: live.signal };
+  const steps: TraceStep[] = [];
+  const context: TurnContext = {
+    ...request,
+    dependencies,
+    actions,
+    earlier,
+    writer,
+    signal: live.signal,
+    ...(request.isPreview ? { onStep: (step: TraceStep) => void steps.push(step) } : {}),
+  };
   await work(context, live).catch((error: unknown) => breakOff(context, error));
+  if (steps.length > 0) await dependencies.traces.append(request.conversationId, message.id, steps);
 }
 
 function runInBackground(
@@ -131,11 +143,12 @@ async function goOn(context: TurnContext, live: LiveTurn, words: readonly Visito
   await runTurn(context);
 }
 
-function applyWord({ writer }: TurnContext, live: LiveTurn, { callId, approved }: VisitorWord): void {
+function applyWord({ writer }: TurnContext, live: LiveTurn, word: VisitorWord): void {
+  const { callId, approved } = word;
   const part = writer.message.parts.filter(isToolPart).find(({ toolCallId }) => toolCallId === callId);
   if (part?.state !== "approval-requested") {
     // The word was given before and its turn cut off: the browser may not know yet what came of it.
     for (const chunk of part ? outcomeChunks({ ...part, approval: undefined }) : []) live.write(chunk);
-  } else if (approved) writer.approve(callId);
+  } else if (approved) writer.approve(callId, word);
   else writer.deny(callId, { outcome: "not_approved", message: "The visitor did not approve this call." });
 }

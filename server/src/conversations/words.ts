@@ -1,7 +1,14 @@
 import { languageOf } from "@errand/shared/locale";
 import type { ModelOutcome, OutcomeCode } from "@errand/shared/outcome";
 
-type Sentence = OutcomeCode | "unknown" | "working" | "stopped" | "model_failed" | "caps_reached";
+type Sentence =
+  | OutcomeCode
+  | "unknown"
+  | "working"
+  | "stopped"
+  | "model_failed"
+  | "caps_reached"
+  | "approval_expired";
 
 const en: Record<Sentence, string> = {
   ok: "Done.",
@@ -21,6 +28,8 @@ const en: Record<Sentence, string> = {
   stopped: "Stopped before the service had answered.",
   model_failed: "Sorry, I could not answer just now. Please try again.",
   caps_reached: "That is as far as I can go in one reply.",
+  approval_expired:
+    "This question was open for ten minutes and has ended. Nothing was changed. Please ask again.",
 };
 
 const az: Record<Sentence, string> = {
@@ -41,6 +50,7 @@ const az: Record<Sentence, string> = {
   stopped: "Xidmət cavab verməzdən əvvəl dayandırıldı.",
   model_failed: "Bağışlayın, hazırda cavab verə bilmədim. Yenidən cəhd edin.",
   caps_reached: "Bir cavabda bundan artığını edə bilmirəm.",
+  approval_expired: "Bu sualın on dəqiqəlik vaxtı bitdi. Heç nə dəyişdirilmədi. Yenidən soruşun.",
 };
 
 const byLanguage: Record<string, Record<Sentence, string>> = { en, az };
@@ -51,7 +61,11 @@ export function say(sentence: Sentence, locale: string, name = ""): string {
   return words[sentence].replace("{name}", name);
 }
 
-/** What a visitor is told of a run that did not succeed. */
-export function describeFailure(told: ModelOutcome, locale: string): string {
-  return say(told.outcome, locale);
+/** After these a change may have taken effect all the same. */
+const UNCERTAIN = new Set<string>(["timeout", "too_large", "network_error", "blocked_redirect"]);
+
+/** What a visitor is told of a run that did not succeed; `changes`: it was to change something. */
+export function describeFailure({ outcome }: ModelOutcome, locale: string, changes = false): string {
+  const sentence = say(outcome, locale);
+  return changes && UNCERTAIN.has(outcome) ? `${sentence} ${say("unknown", locale)}` : sentence;
 }

@@ -1,9 +1,12 @@
-import type { Generated } from "kysely";
-
 /**
  * The tables. Times are ISO 8601 UTC text, documents are JSON text, truth values are 0 or 1:
  * what SQLite and PostgreSQL store and compare alike.
  */
+
+import type { ColumnType, Generated } from "kysely";
+
+/** PostgreSQL answers 64-bit integers as text. */
+type BigInteger = ColumnType<number | string, number, number>;
 
 export interface Tables {
   settings: { name: string; value: string };
@@ -106,6 +109,10 @@ export interface Tables {
     id: string;
     site_id: string;
     visitor_key: string;
+    /** 1 when the owner tries the assistant out. */
+    preview: Generated<number>;
+    /** Since when a person answers instead of the model; null while the model does. */
+    handed_over_at: string | null;
     created_at: string;
     updated_at: string;
     /** How the visitor was verified; null when nobody noted it. */
@@ -122,6 +129,44 @@ export interface Tables {
     parts: string;
     /** `complete`, or `open` while the turn goes on or waits for an approval. */
     status: string;
+    /** `person` for a reply that somebody at the owner's side wrote. */
+    author: string | null;
+    created_at: string;
+  };
+  turn_traces: {
+    conversation_id: string;
+    message_id: string;
+    /** What the model was asked and what it answered, step by step. */
+    steps: string;
+    created_at: string;
+  };
+  site_models: {
+    site_id: string;
+    base_url: string | null;
+    api_key_sealed: string | null;
+    api_key_hint: string | null;
+    fallback: string | null;
+    daily_token_budget: BigInteger | null;
+  };
+  token_usage: {
+    site_id: string;
+    /** UTC, `YYYY-MM-DD`. */
+    day: string;
+    input_tokens: BigInteger;
+    output_tokens: BigInteger;
+  };
+  deliveries: {
+    id: string;
+    site_id: string;
+    conversation_id: string;
+    /** `webhook` or `mail`. */
+    channel: string;
+    payload: string;
+    /** `waiting`, or `failed` after the last attempt; what has arrived is removed. */
+    state: string;
+    attempts: number;
+    last_error: string | null;
+    next_attempt_at: string;
     created_at: string;
   };
   approvals: {
@@ -155,6 +200,8 @@ export interface Tables {
     told: string | null;
     request: string | null;
     response: string | null;
+    /** What the visitor was shown of the answer. */
+    card: string | null;
     started_at: string;
     finished_at: string | null;
   };

@@ -88,5 +88,6 @@ async function toTurnRequest(
     visitorKey: session.visitorKey,
     locale,
     conversationId: conversation.id,
+    isPreview: conversation.isPreview,
   };
 }

@@ -1,0 +1,105 @@
+import { asksFirst, changesData, type Action } from "@errand/shared/action";
+import { pickText } from "@errand/shared/locale";
+import type { EditableArgument, ProgressTexts, ToolMetadata } from "@errand/shared/wire";
+import { createId } from "../storage/ids.ts";
+import type { Approval } from "./approval-store.ts";
+import { executeCall, type ReadyCall } from "./execute-call.ts";
+import { planCall, type CallPlan, type ModelCall } from "./plan-call.ts";
+import { saveReply } from "./save-reply.ts";
+import type { TurnContext } from "./turn-context.ts";
+import { say } from "./words.ts";
+
+type RunPlan = Extract<CallPlan, { kind: "run" }>;
+
+/** Shows what the model called, asks what needs asking, and runs the rest. */
+export async function handleCalls(context: TurnContext, calls: readonly ModelCall[]): Promise<void> {
+  const ready: ReadyCall[] = [];
+  for (const call of calls) {
+    const plan = planCall(context, call);
+    const toolCallId = createId("call");
+    if (plan.kind === "refuse") {
+      context.writer.hideCall({ toolCallId, toolName: call.toolName, input: plan.input, told: plan.told });
+      continue;
+    }
+    // Asked before it is shown: a call whose question could not be stored must not look ready to run.
+    const approval = plan.asks ? await ask(context, toolCallId, plan) : undefined;
+    show(context, toolCallId, plan);
+    if (approval) context.writer.askApproval(toolCallId, approval);
+    else ready.push({ toolCallId, action: plan.action, arguments: plan.arguments });
+  }
+  await saveReply(context, "open");
+  await executeAll(context, ready);
+  await saveReply(context, "open");
+}
+
+/** Reads run side by side; as soon as one call changes something, all run in the model's order. */
+async function executeAll(context: TurnContext, calls: readonly ReadyCall[]): Promise<void> {
+  if (calls.every((call) => !changesData(call.action.definition))) {
+    const ended = await Promise.allSettled(calls.map((call) => executeCall(context, call)));
+    const failed = ended.find((each) => each.status === "rejected");
+    if (failed) throw failed.reason;
+    return;
+  }
+  for (const call of calls) {
+    context.signal.throwIfAborted();
+    await executeCall(context, call);
+  }
+}
+
+function show(context: TurnContext, toolCallId: string, plan: RunPlan): void {
+  const { definition } = plan.action;
+  context.writer.showCall({
+    toolCallId,
+    toolName: definition.identifier,
+    title: textFor(context, definition.progressText) ?? say("working", context.locale, definition.name),
+    input: plan.arguments,
+    toolMetadata: describeCall(context, plan),
+    digest: plan.digest,
+    actionUpdatedAt: plan.action.updatedAt,
+  });
+}
+
+function describeCall(context: TurnContext, { action: { definition }, asks }: RunPlan): ToolMetadata {
+  const texts = progressTexts(context, definition);
+  return {
+    name: definition.name,
+    labels: Object.fromEntries(definition.parameters.map((each) => [each.name, each.label || each.name])),
+    changes: changesData(definition) || asksFirst(definition),
+    ...(Object.keys(texts).length > 0 ? { texts } : {}),
+    ...(asks ? { editable: definition.parameters.map(toEditable) } : {}),
+  };
+}
+
+function progressTexts(context: TurnContext, { progressTexts: written }: Action): ProgressTexts {
+  const named = (["slow", "done", "failed"] as const).flatMap((name) => {
+    const text = textFor(context, written[name] ?? {});
+    return text ? [[name, text] as const] : [];
+  });
+  return Object.fromEntries(named);
+}
+
+function toEditable({
+  name,
+  type,
+  required,
+  isArray,
+  options,
+}: Action["parameters"][number]): EditableArgument {
+  return { name, type, required, isArray, ...(options.length > 0 ? { options } : {}) };
+}
+
+function textFor({ locale, site }: TurnContext, text: Action["progressText"]): string | undefined {
+  return pickText(text, locale, site.settings.defaultLocale) || undefined;
+}
+
+function ask(context: TurnContext, toolCallId: string, plan: RunPlan): Promise<Approval> {
+  return context.dependencies.approvals.ask({
+    conversationId: context.conversationId,
+    messageId: context.writer.message.id,
+    callId: toolCallId,
+    actionId: plan.action.id,
+    visitorKey: context.visitorKey,
+    arguments: plan.arguments,
+    digest: plan.digest,
+  });
+}
