@@ -9,13 +9,13 @@ import { defineConfig } from "vite";
 const EMBED = "__ERRAND_EMBED__";
 
 const MINIFY: MinifyOptions = {
-  module: true,
   ecma: 2020,
-  compress: { passes: 2, unsafe_arrows: true, pure_getters: true },
+  compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
 };
 
 const loader: UserConfig = {
-  plugins: [minifySmall(), assertOneEmbed()],
+  // A classic script: what stands outside of its function would be a global name.
+  plugins: [minifySmall(MINIFY), assertOneEmbed()],
   build: {
     emptyOutDir: true,
     rolldownOptions: {
@@ -37,7 +37,7 @@ const REVISION = createHash("sha256")
 const WORDS = "words-";
 
 const panel: UserConfig = {
-  plugins: [nameDictionaries(), minifySmall(), writeManifest()],
+  plugins: [nameDictionaries(), minifySmall({ ...MINIFY, module: true }), writeManifest()],
   build: {
     emptyOutDir: false,
     // A library, because an application would bring code to preload style sheets that are not there.
@@ -88,12 +88,12 @@ function assertOneEmbed(): Plugin {
 }
 
 /** Minifies with terser, which makes smaller files than the bundler's own minifier and works on libraries too. */
-function minifySmall(): Plugin {
+function minifySmall(options: MinifyOptions): Plugin {
   return {
     name: "minify-small",
     async generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type === "chunk") file.code = (await minify(file.code, MINIFY)).code ?? file.code;
+        if (file.type === "chunk") file.code = (await minify(file.code, options)).code ?? file.code;
       }
     },
   };

@@ -83,6 +83,8 @@ export interface EmbedSettings {
   name: string;
   /** `#rrggbb`. */
   color: string;
+  /** What is written on the colour: black or white, whichever has more contrast. */
+  ink: "#fff" | "#000";
   side: "left" | "right";
   /** Missing: as the visitor's system has it. */
   theme?: "light" | "dark";

@@ -48,8 +48,8 @@ export type Emit = <Name extends keyof ErrandEvents>(
   ...detail: ErrandEvents[Name] extends undefined ? [] : [ErrandEvents[Name]]
 ) => void;
 
-/** Ends a subscription. It may be awaited too, as the queue stub answers `on` with a promise. */
-export type Unsubscribe = (() => void) & PromiseLike<() => void>;
+/** Ends a subscription. The queue stub answers `on` with a promise of it, so `await` serves both. */
+export type Unsubscribe = () => void;
 
 /** What a page may change while the widget runs. */
 export type ErrandUpdate = Partial<

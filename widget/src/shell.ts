@@ -6,24 +6,29 @@ export type Embed = EmbedSettings & { panel: string };
 
 /** What the loader hands to the panel. */
 export interface Shell {
-  /** Address of the loader; its origin is that of the visitor API. */
-  readonly address: string;
-  /** The `data-` attributes of the script tag. */
-  readonly attributes: DOMStringMap;
+  /** The origin of its address is that of the visitor API; its `data-` attributes are the page's wishes. */
+  readonly script: HTMLScriptElement;
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   /** Stands in `root` unless `data-mode` wants it otherwise. */
   readonly launcher: HTMLButtonElement;
   readonly emit: Emit;
   readonly settings: EmbedSettings;
-  /** Whether the visitor has used the widget on this page; before that nothing is stored. */
-  touched: boolean;
+  /** Aborted by `destroy`: what listens ends with it. */
+  readonly life: AbortController;
 }
 
 /** Carries out a command of the global function `Errand`. */
 export type RunCommand = (command: string, argument?: unknown) => Promise<void>;
 
-/** What the panel file exports. */
+/** What the panel file exports. The parts of the shell come one by one, which keeps their names out of the loader. */
 export interface PanelModule {
-  createPanel: (shell: Shell) => RunCommand;
+  createPanel: (
+    host: Shell["host"],
+    launcher: Shell["launcher"],
+    settings: Shell["settings"],
+    script: Shell["script"],
+    emit: Shell["emit"],
+    life: Shell["life"],
+  ) => RunCommand;
 }

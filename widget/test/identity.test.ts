@@ -63,10 +63,13 @@ test("requests that need a session at the same moment share one", async () => {
   expect(calls()).toEqual(["POST /v1/sessions"]);
 });
 
-test("window.errandSettings proves the visitor without a call", async () => {
+test("window.errandSettings proves the visitor once they turn to the widget", async () => {
   window.errandSettings = { getIdentity: async () => HASH, locale: "az" };
   const { sent } = createFakeServer({ "POST /v1/sessions": () => verified() });
-  embed();
+  const { errand } = embed();
+  await errand("show");
+  expect(sent).toEqual([]);
+  await errand("open");
   await vi.waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.body).toEqual({ site: "site_1", locale: "az", identity: HASH });
 });

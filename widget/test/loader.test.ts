@@ -22,7 +22,7 @@ test("calls made before the script has loaded are carried out in their order", a
   const locale = early("setLocale", "az");
   const message = early("sendMessage", "Salam");
   const ready = vi.fn();
-  const subscribed = early("on", "ready", ready);
+  const subscribed = early("on", "ready", ready) as unknown as Promise<() => void>;
   const { root } = embed();
   await Promise.all([locale, message, subscribed]);
   expect(sent[0]?.body).toMatchObject({ locale: "az" });
@@ -76,7 +76,7 @@ test("events come to listeners and to the window, until unsubscribed", async () 
   removeEventListener("errand:opened", onWindow);
   expect(listener).toHaveBeenCalledTimes(1);
   expect(onWindow).toHaveBeenCalledTimes(2);
-  expect(await errand("on", "closed", listener)).toBeTypeOf("function");
+  expect(errand("on", "closed", listener)).toBeTypeOf("function");
 });
 
 test("a second script of the same site changes nothing", () => {
@@ -90,7 +90,7 @@ test("a second site on one page is refused with a sentence on the console", () =
   const said = vi.spyOn(console, "error").mockImplementation(() => {});
   embed();
   embed({}, { site: "site_2" });
-  expect(said.mock.calls).toEqual([["Errand: site_1 is on this page already, so site_2 was left out."]]);
+  expect(said.mock.calls).toEqual([["Errand: site_1 runs here, site_2 was left out."]]);
   expect(document.querySelectorAll("errand-chat")).toHaveLength(1);
   said.mockRestore();
 });
@@ -124,8 +124,12 @@ test("an inline widget fills its target and waits for the visitor before it asks
 
 test("appearance changes while the widget runs", async () => {
   const { root, host, errand } = embed({ position: "right" }, { side: "left" });
-  expect(host.dataset.side).toBe("right");
   await errand("update", { name: "Acme Help", color: "#ffffff" });
+  expect(host.dataset.side).toBe("right");
+  expect(["--accent", "--on-accent"].map((name) => host.style.getPropertyValue(name))).toEqual([
+    "#ffffff",
+    "#000",
+  ]);
   await vi.waitFor(() => expect(root.querySelector("h2")?.textContent).toBe("Acme HelpVirtual assistant"));
 });
 

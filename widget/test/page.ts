@@ -6,6 +6,7 @@ export const SETTINGS: EmbedSettings = {
   site: "site_1",
   name: "Acme",
   color: "#0f5f4c",
+  ink: "#fff",
   side: "right",
   greeting: { en: "Hello!", az: "Salam!" },
   starters: [{ en: "Where is my order?", az: "Sifarişim haradadır?" }],

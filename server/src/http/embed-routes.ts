@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Router, type Request } from "express";
+import { inkOn } from "@errand/shared/ink";
 import type { EmbedSettings } from "@errand/shared/wire";
 import { ErrandError } from "../errors.ts";
 import type { Site } from "../sites/site.ts";
@@ -71,6 +72,7 @@ function toEmbedSettings({ id, settings }: Site): EmbedSettings {
     site: id,
     name,
     color,
+    ink: inkOn(color),
     side,
     ...(theme !== "auto" && { theme }),
     ...(avatarUrl && { avatarUrl }),

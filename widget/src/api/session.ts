@@ -32,6 +32,8 @@ interface SessionOptions {
   locale: () => string;
   site: string;
   storage: VisitorStorage;
+  /** Who the visitor is to be from the first request on. */
+  identity?: Identity | undefined;
   /** Called before the first request of each session. */
   onSession: (session: VisitorSession) => void;
   /** Called when a renewal that nobody waits for fails. */
@@ -45,11 +47,11 @@ const RENEWAL_LEAD_MS = 60_000;
 const MIN_RENEWAL_MS = 5000;
 
 export function createSession(options: SessionOptions): Session {
-  const { api, site, locale, storage, onSession, onError } = options;
+  const { api, site, locale, storage, identity: given, onSession, onError } = options;
   let token: string | undefined;
   let isLive = false;
   let isVerified = false;
-  let source: ProofSource | undefined;
+  let source: ProofSource | undefined = given && toProofSource(given);
   let opening: Promise<void> | undefined;
   /** Grows when the visitor is forgotten, so that an answer on its way is not taken for the next one. */
   let epoch = 0;

@@ -6,35 +6,45 @@ interface StoredVisitor {
   conversation?: string | undefined;
 }
 
+/** What ends with the tab: what is half written, and whether the panel stands open. The loader reads `open`. */
+type TabKey = "draft" | "open";
+
 /** The browser's memory of one site. Every method works, without effect, when storage is refused. */
 export interface VisitorStorage {
   read: () => StoredVisitor | undefined;
   /** Keeps the visitor, from the first interaction on; undefined forgets. */
   write: (visitor: StoredVisitor | undefined) => void;
-  /** Writes what waited for the visitor's first interaction. */
-  flush: () => void;
-  readDraft: () => string;
-  writeDraft: (draft: string) => void;
+  /** The visitor uses the widget: from now on things are kept. */
+  touch: () => void;
+  readTab: (key: TabKey) => string;
+  /** Keeps something for this tab, from the first interaction on; nothing forgets. */
+  writeTab: (key: TabKey, value: string) => void;
 }
 
-/** Keeps nothing before `mayWrite` answers with true. Drafts end with the tab. */
-export function createStorage(site: string, mayWrite: () => boolean): VisitorStorage {
+/** Keeps nothing before it was touched. */
+export function createStorage(site: string): VisitorStorage {
   const key = `errand:${site}`;
+  let isTouched = false;
   let waiting: StoredVisitor | undefined;
   const flush = () => {
-    if (waiting && mayWrite()) attempt(() => localStorage.setItem(key, JSON.stringify(waiting)));
+    if (waiting && isTouched) attempt(() => localStorage.setItem(key, JSON.stringify(waiting)));
   };
   return {
-    flush,
+    touch() {
+      if (isTouched) return;
+      isTouched = true;
+      flush();
+    },
     read: () => waiting ?? attempt(() => JSON.parse(localStorage.getItem(key) ?? "") as StoredVisitor),
     write(visitor) {
       waiting = visitor;
       if (!visitor) attempt(() => localStorage.removeItem(key));
       flush();
     },
-    readDraft: () => attempt(() => sessionStorage.getItem(key)) ?? "",
-    writeDraft(draft) {
-      if (mayWrite()) attempt(() => sessionStorage.setItem(key, draft));
+    readTab: (name) => attempt(() => sessionStorage.getItem(`${key}:${name}`)) ?? "",
+    writeTab(name, value) {
+      if (!value) attempt(() => sessionStorage.removeItem(`${key}:${name}`));
+      else if (isTouched) attempt(() => sessionStorage.setItem(`${key}:${name}`, value));
     },
   };
 }

@@ -5,14 +5,16 @@ export const emit: Emit = (name, ...[detail]) => {
   dispatchEvent(new CustomEvent(`errand:${name}`, { detail }));
 };
 
-/** Calls `listener` with what each event carries. */
-export function subscribe(name: string, listener: (detail: unknown) => void): Unsubscribe {
-  const handler = (event: Event) => listener((event as CustomEvent).detail);
-  const stop = () => removeEventListener(`errand:${name}`, handler);
-  addEventListener(`errand:${name}`, handler);
+/** Calls `listener` with what each event carries, until it is unsubscribed or the widget's life ends. */
+export function subscribe(
+  life: AbortController,
+  name: string,
+  listener: (detail?: unknown) => void,
+): Unsubscribe {
+  const type = `errand:${name}`;
+  const hear = (event: Event) => listener((event as CustomEvent).detail);
+  addEventListener(type, hear, life);
   // Who can call this came when the widget was ready.
-  if (name === "ready") queueMicrotask(listener as () => void);
-  const then = (resolve: (end: () => void) => void) => resolve(() => stop());
-  // oxlint-disable-next-line unicorn/no-thenable -- the queue stub answers with a promise, so `await` must work
-  return Object.assign(stop, { then }) as Unsubscribe;
+  if (name === "ready") queueMicrotask(listener);
+  return () => removeEventListener(type, hear);
 }

@@ -1,18 +1,24 @@
+import type { EmbedSettings } from "@errand/shared/wire";
 import css from "./launcher.css?inline";
 
-/** Makes the round button in plain DOM. Its name is the site's until the panel knows the language. */
-export function drawLauncher(name: string): HTMLButtonElement {
+/**
+ * Draws the round button into the host, in plain DOM, unless `data-mode` wants none. Its name is the site's
+ * until the panel knows the language.
+ */
+export function drawLauncher(
+  host: HTMLElement,
+  { name, side, color, ink }: EmbedSettings,
+  { mode, position = side }: DOMStringMap,
+): HTMLButtonElement {
+  const root = host.attachShadow({ mode: "open" });
   const launcher = document.createElement("button");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`:host{--accent:${color};--on-accent:${ink}}${css}`);
+  root.adoptedStyleSheets = [sheet];
   launcher.className = "launcher";
   launcher.ariaHasPopup = "dialog";
-  launcher.ariaExpanded = "false";
   launcher.ariaLabel = `${name} – chat`;
+  if (position === "left") launcher.dir = "rtl";
+  if (!mode || mode === "launcher") root.append(launcher);
   return launcher;
-}
-
-/** Adopts the sheet that the launcher needs; the panel brings the rest. */
-export function adoptLauncherSheet(root: ShadowRoot): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
 }

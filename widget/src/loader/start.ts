@@ -1,12 +1,12 @@
-import type { Errand, Identity } from "../errand.ts";
+import type { Errand } from "../errand.ts";
 import type { Embed, PanelModule, RunCommand } from "../shell.ts";
-import { createShell } from "./create-shell.ts";
 import { emit, subscribe } from "./events.ts";
-import { warm } from "./warm.ts";
+import { drawLauncher } from "./launcher.ts";
 
-/** A call that the queue stub kept: its arguments, and the two ends of the promise it answered with. */
-type QueuedCall = [ArrayLike<unknown>, (value: unknown) => void, (reason: unknown) => void];
+/** A call that the queue stub kept: its arguments, and what settles the promise it answered with. */
+type QueuedCall = [Iterable<unknown>, (value: unknown) => void];
 
+/** What fails is told by the event `error`. */
 const ignore = () => {};
 
 /**
@@ -14,65 +14,60 @@ const ignore = () => {};
  * nothing; one of another site is refused with a sentence on the console.
  */
 export function startLoader(
-  { panel, ...settings }: Embed,
+  settings: Embed,
   script: HTMLScriptElement,
   importPanel: (address: string) => Promise<PanelModule>,
 ): void {
   const { site } = settings;
+  const { mode } = script.dataset;
   const earlier: (Errand & { q?: QueuedCall[] }) | undefined = window.Errand;
-  if (earlier?.site) return refuse(earlier.site, site);
+  if (earlier?.site) {
+    // oxlint-disable-next-line no-console -- for whoever pasted two script tags
+    if (earlier.site !== site) console.error(`Errand: ${earlier.site} runs here, ${site} was left out.`);
+    return;
+  }
 
-  const shell = createShell(settings, script);
-  const { host, launcher } = shell;
-  const address = new URL(panel, script.src).href;
+  const life = new AbortController();
+  const host = document.createElement("errand-chat");
+  const launcher = drawLauncher(host, settings, script.dataset);
+  // Beside the body, because some navigations swap the body.
+  document.documentElement.append(host);
+
   let loading: Promise<RunCommand> | undefined;
+  const fetchPanel = () => importPanel(new URL(settings.panel, script.src).href);
   const load = () =>
-    (loading ??= importPanel(address).then(
-      (module) => module.createPanel(shell),
+    (loading ??= fetchPanel().then(
+      (module) => module.createPanel(host, launcher, settings, script, emit, life),
       (error: Error) => {
         loading = undefined;
         emit("error", { code: "unreachable", message: error.message });
         throw error;
       },
     ));
-
   const perform = async (command: string, argument?: unknown) => {
     if (command === "hide") host.hidden = true;
-    await (
-      await load()
-    )(command, argument);
+    return (await load())(command, argument);
   };
   const errand = (command: string, ...args: [never, never]) =>
-    command === "on" ? subscribe(...args) : perform(command, args[0]);
-  const replay = ([args, resolve, reject]: QueuedCall) => {
-    // `then` of an unsubscribe function never rejects, so both kinds of answer fit.
-    errand(...(Array.from(args) as [string, never, never])).then(resolve, reject);
-  };
+    command === "on" ? subscribe(life, ...args) : perform(command, args[0]);
+  const replay = ([args, resolve]: QueuedCall) => resolve(errand(...(args as [string, never, never])));
 
-  launcher.onclick = () => {
-    shell.touched = true;
-    perform("toggle").catch(ignore);
-  };
-  launcher.onfocus = launcher.onpointerenter = () => {
-    load().catch(ignore);
-  };
-  if (script.dataset.mode === "inline") load().catch(ignore);
-  else warm(address);
+  launcher.onclick = (event) => perform("toggle", event).catch(ignore);
+  launcher.onfocus = launcher.onpointerenter = () => load().catch(ignore);
+  const warm = () => (window.requestIdleCallback ?? setTimeout)(() => void fetchPanel().catch(ignore));
+  if (mode === "inline") load().catch(ignore);
+  else if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData) {
+    if (document.readyState === "complete") warm();
+    else addEventListener("load", warm, life);
+  }
 
-  const identity = givenIdentity();
-  if (identity) perform("identify", identity).catch(ignore);
   window.Errand = Object.assign(errand as Errand, { site, q: { push: replay } });
   emit("ready");
   earlier?.q?.forEach(replay);
-}
-
-function refuse(running: string, refused: string): void {
-  if (running === refused) return;
-  // oxlint-disable-next-line no-console -- for whoever pasted two script tags
-  console.error(`Errand: ${running} is on this page already, so ${refused} was left out.`);
-}
-
-function givenIdentity(): Identity | undefined {
-  const { identity, getIdentity, getToken } = window.errandSettings ?? {};
-  return identity ?? (getIdentity && { getIdentity }) ?? (getToken && { getToken });
+  try {
+    // The visitor left it open on the page before this one, in this tab.
+    if (sessionStorage[`errand:${site}:open`]) perform("open").catch(ignore);
+  } catch {
+    // Storage is refused in a sandboxed frame.
+  }
 }

@@ -4,7 +4,7 @@ import { asRequestError } from "../api/problem.ts";
 import { createSession, type Session } from "../api/session.ts";
 import { createStorage, type VisitorStorage } from "../api/storage.ts";
 import { createConversation, type Conversation } from "../chat/conversation.ts";
-import type { Emit } from "../errand.ts";
+import type { Emit, Identity } from "../errand.ts";
 import { resolveLocale } from "../locale.ts";
 import { words as english } from "../locales/en.ts";
 import { loadWords } from "../locales/load-words.ts";
@@ -47,7 +47,8 @@ export function createApp(shell: Shell): App {
   const unread = signal(0);
   const said = signal("");
   const tabs = new BroadcastChannel(`errand:${shell.settings.site}`);
-  const storage = createStorage(shell.settings.site, () => shell.touched);
+  shell.life.signal.addEventListener("abort", () => tabs.close());
+  const storage = createStorage(shell.settings.site);
 
   const emit: Emit = (name, ...detail) => {
     shell.emit(name, ...detail);
@@ -57,10 +58,11 @@ export function createApp(shell: Shell): App {
     }
   };
   const session: Session = createSession({
-    api: new URL(shell.address).origin,
+    api: new URL(shell.script.src).origin,
     site: shell.settings.site,
     locale: () => locale.peek(),
     storage,
+    identity: givenIdentity(),
     onSession: (opened) => conversation.adopt(opened),
     onError: (error) => reportFailure(emit, error),
   });
@@ -83,7 +85,7 @@ export function createApp(shell: Shell): App {
   const restore = () => {
     conversation.restore().catch(() => {});
   };
-  const draft = signal(storage.readDraft());
+  const draft = signal(storage.readTab("draft"));
   return {
     shell,
     session,
@@ -102,6 +104,12 @@ export function createApp(shell: Shell): App {
     setLocale,
     restore,
   };
+}
+
+/** What the page's settings say of the visitor. The server is asked when the visitor turns to the widget. */
+function givenIdentity(): Identity | undefined {
+  const { identity, getIdentity, getToken } = window.errandSettings ?? {};
+  return identity ?? (getIdentity && { getIdentity }) ?? (getToken && { getToken });
 }
 
 /** Tells the page of a failure that no command waits for. */

@@ -1,13 +1,13 @@
-import { canonicalLocale } from "@errand/shared/locale";
 import type { TurnNotice } from "../chat/turn-events.ts";
-import type { ErrandUpdate, Identity } from "../errand.ts";
+import type { Identity } from "../errand.ts";
 import { reportFailure, type App } from "./app.ts";
 
-type Command = (argument: never) => unknown;
+/** Commands of the global function `Errand`, by name. */
+export type Commands = Record<string, (argument: never) => unknown>;
 
-/** The commands of the global function `Errand`, by name. `destroy` is the mounted panel's own. */
-export function createCommands(app: App, destroy: () => void): Record<string, Command> {
-  const { shell, session, conversation, isOpen, unread, settings, tabs } = app;
+/** The commands that a chat needs; `rare-commands` has the others. */
+export function createCommands(app: App): Commands {
+  const { shell, session, conversation, isOpen, unread, tabs } = app;
   tabs.onmessage = ({ data: turn }: MessageEvent<TurnNotice | "reset">) => {
     if (turn === "reset") {
       session.forget();
@@ -19,33 +19,27 @@ export function createCommands(app: App, destroy: () => void): Record<string, Co
     shell.host.hidden = false;
     if (isOpen.peek()) return;
     isOpen.value = true;
+    app.storage.writeTab("open", "1");
     if (unread.peek()) shell.emit("unread", { count: 0 });
     unread.value = 0;
     app.restore();
     shell.emit("opened");
   };
   const close = () => {
-    if (!isOpen.peek() || shell.attributes.mode === "inline") return;
+    if (!isOpen.peek() || shell.script.dataset.mode === "inline") return;
     isOpen.value = false;
+    app.storage.writeTab("open", "");
     shell.emit("closed");
   };
-  const resetUser = async () => {
-    conversation.forget();
-    app.draft.value = "";
-    app.storage.writeDraft("");
-    tabs.postMessage("reset");
-    await session.end();
-  };
-  const setLocale = async (tag: string) => {
-    const locale = canonicalLocale(tag);
-    if (!locale) throw new TypeError(`Errand: ${tag} is no language tag such as "az".`);
-    await app.setLocale(locale);
-  };
-
   return {
     open,
     close,
-    toggle: () => (isOpen.peek() ? close() : open()),
+    /** The launcher sends its click along. */
+    toggle(click?: Event) {
+      if (click) app.storage.touch();
+      if (isOpen.peek()) close();
+      else open();
+    },
     show() {
       shell.host.hidden = false;
     },
@@ -62,23 +56,14 @@ export function createCommands(app: App, destroy: () => void): Record<string, Co
       }
       if (isOpen.peek()) app.restore();
     },
-    resetUser,
-    logout: resetUser,
-    shutdown: resetUser,
-    setLocale,
-    async update({ locale, ...changes }: ErrandUpdate) {
-      settings.value = { ...settings.peek(), ...changes };
-      if (locale) await setLocale(locale);
-    },
     async sendMessage(text: string) {
-      if (shell.attributes.mode !== "none") open();
+      if (shell.script.dataset.mode !== "none") open();
       if (text.trim()) await conversation.send(text.trim());
     },
     destroy() {
       isOpen.value = false;
-      tabs.close();
       session.forget();
-      destroy();
+      shell.life.abort();
       delete window.Errand;
     },
   };

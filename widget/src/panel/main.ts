@@ -1,18 +1,31 @@
-import type { RunCommand, Shell } from "../shell.ts";
+import type { PanelModule } from "../shell.ts";
 import { createApp } from "./app.ts";
-import { createCommands } from "./commands.ts";
+import { createCommands, type Commands } from "./commands.ts";
 import { mount } from "./mount.tsx";
 
 /** Makes the panel behind the launcher and answers with what carries out the page's commands. */
-export function createPanel(shell: Shell): RunCommand {
-  const app = createApp(shell);
-  const ready = app.setLocale(shell.attributes.locale ?? window.errandSettings?.locale);
-  const commands = createCommands(app, () => unmount());
-  const unmount = mount(app, () => commands.close?.(undefined as never));
-  return async (name, argument) => {
-    await ready;
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+export const createPanel: PanelModule["createPanel"] = (host, launcher, settings, script, emit, life) => {
+  // `attachShadow` was called with mode "open".
+  const root = host.shadowRoot as ShadowRoot;
+  const app = createApp({ host, root, launcher, settings, script, emit, life });
+  let commands = createCommands(app);
+  mount(app, () => commands["close"]?.(undefined as never));
+
+  const find = async (name: string): Promise<Commands[string]> => {
+    if (!Object.hasOwn(commands, name)) {
+      commands = { ...commands, ...(await import("./rare-commands.ts")).createRareCommands(app) };
+    }
+    const command = Object.hasOwn(commands, name) && commands[name];
     if (!command) throw new TypeError(`Errand: "${name}" is none of ${Object.keys(commands).join()},on.`);
-    await command(argument as never);
+    return command;
   };
-}
+  /** Ends when the last command has begun: they begin in the order of the calls, although one has to be fetched. */
+  let begun: Promise<unknown> = app.setLocale(script.dataset.locale ?? window.errandSettings?.locale);
+  return async (name, argument) => {
+    const found = begun.then(() => find(name));
+    begun = found.catch(() => {});
+    await (
+      await found
+    )(argument as never);
+  };
+};

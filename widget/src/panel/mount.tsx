@@ -10,56 +10,55 @@ import { listen } from "./listen.ts";
 import panelCss from "./panel.css?inline";
 import { provideApp } from "./use-app.ts";
 
-/** Draws the panel into the shadow root and keeps it in step with the app. Answers with its end. */
-export function mount(app: App, close: () => unknown): () => void {
-  const { root, host, attributes, launcher } = app.shell;
+/** Draws the panel into the shadow root and keeps it in step with the app, until the widget's life ends. */
+export function mount(app: App, close: () => unknown): void {
+  const { root, host, script, launcher, life } = app.shell;
+  const { mode, position } = script.dataset;
   const container = document.createElement("div");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(baseCss + panelCss + messagesCss);
   root.adoptedStyleSheets.push(sheet);
   root.append(container);
 
-  root.addEventListener("pointerdown", () => use(app));
+  root.addEventListener("pointerdown", app.storage.touch);
   root.addEventListener("keydown", (event) => {
-    use(app);
+    app.storage.touch();
     const { key, isComposing } = event as KeyboardEvent;
     if (key === "Escape" && !isComposing) close();
   });
 
   provideApp(app);
-  const stops = [
-    // All is drawn anew whenever a signal changes that any of it was drawn from; the DOM keeps what stays.
-    effect(() => render(<Panel close={close} />, container)),
-    effect(() => takeFocus(app)),
-    listen(window, ["online", "offline"], () => {
-      app.isOffline.value = !navigator.onLine;
-    }),
-    listen(window.visualViewport, ["resize", "scroll"], () => fitToKeyboard(host)),
-    coverPhone(app),
-    effect(() => labelLauncher(app)),
-    returnFocus(app),
-    effect(() => {
-      const { color, side } = app.settings.value;
-      if (CSS.supports("color", color)) host.style.setProperty("--accent", color);
-      host.dataset.side = attributes.position ?? side;
-      host.lang = app.locale.value;
-      host.dir = isRightToLeft(host.lang) ? "rtl" : "ltr";
-    }),
-  ];
-  host.dataset.mode = attributes.mode ?? "";
-  if (attributes.mode === "inline") whenParsed(() => placeInline(app));
+  const keep = (run: () => void) => life.signal.addEventListener("abort", effect(run));
+  // All is drawn anew whenever a signal changes that any of it was drawn from; the DOM keeps what stays.
+  keep(() => render(<Panel close={close} />, container));
+  keep(() => takeFocus(app));
+  keep(() => labelLauncher(app));
+  keep(() => {
+    host.dataset.side = position ?? app.settings.value.side;
+    launcher.dir = host.dataset.side === "left" ? "rtl" : "ltr";
+    host.lang = app.locale.value;
+    host.dir = isRightToLeft(host.lang) ? "rtl" : "ltr";
+  });
+  keep(returnFocus(app));
+  keep(coverPhone(app));
+  listen(life, window, ["online", "offline"], () => {
+    app.isOffline.value = !navigator.onLine;
+  });
+  listen(life, window.visualViewport, ["resize", "scroll"], () => fitToKeyboard(host));
+  host.dataset.mode = mode ?? "";
+  if (mode === "inline") {
+    import("./place-inline.ts").then(({ placeInline }) => placeInline(app)).catch(() => {});
+  }
 
-  return () => {
-    for (const stop of stops) stop();
+  life.signal.addEventListener("abort", () => {
     render(null, container);
     host.remove();
-    launcher.remove();
-  };
+  });
 }
 
 /** What opens has the focus; what is part of the page waits for it. */
 function takeFocus({ isOpen, shell }: App): void {
-  if (!isOpen.value || shell.attributes.mode === "inline") return;
+  if (!isOpen.value || shell.script.dataset.mode === "inline") return;
   const panel = shell.root.querySelector<HTMLElement>(".panel");
   if (panel) queueMicrotask(() => keepFocus(panel));
 }
@@ -92,49 +91,18 @@ function coverPhone({ isOpen, shell }: App): () => void {
     const isCovered = isOpen.value && phone.matches && shell.host.dataset.mode !== "inline";
     document.body.inert = isCovered;
   };
-  phone.onchange = update;
-  return effect(update);
+  phone.addEventListener("change", update, shell.life);
+  return update;
 }
 
 /** When the panel closes, the focus that was in it goes to the launcher. */
 function returnFocus({ shell, isOpen }: App): () => void {
   let wasOpen = false;
-  return effect(() => {
+  return () => {
     const { activeElement } = document;
     // Where a click does not focus a button, the body has the focus.
     const isHere = activeElement === shell.host || activeElement === document.body;
     if (wasOpen && !isOpen.value && isHere) shell.launcher.focus();
     wasOpen = isOpen.value;
-  });
-}
-
-/** From the visitor's first use on, the browser may keep what the widget needs. */
-function use({ shell, storage }: App): void {
-  shell.touched = true;
-  storage.flush();
-}
-
-/** Moves the widget into the element that the page names; without one it stands behind the launcher. */
-function placeInline({ shell, isOpen, storage, restore }: App): void {
-  const { target } = shell.attributes;
-  const place = target && document.querySelector(target);
-  if (!place) {
-    delete shell.attributes.mode;
-    delete shell.host.dataset.mode;
-    shell.root.prepend(shell.launcher);
-    // oxlint-disable-next-line no-console -- for whoever wrote the script tag
-    console.error(`Errand: data-target="${target}" is not on this page.`);
-    return;
-  }
-  place.append(shell.host);
-  isOpen.value = true;
-  shell.emit("opened");
-  // The server is not asked before the visitor turns to the panel, unless they did so earlier.
-  if (storage.read()) restore();
-  else shell.root.addEventListener("focusin", restore, { once: true });
-}
-
-function whenParsed(then: () => void): void {
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", then, { once: true });
-  else then();
+  };
 }

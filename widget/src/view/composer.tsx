@@ -13,7 +13,7 @@ export function Composer() {
   const isBlank = !text.trim();
   const write = (written: string) => {
     draft.value = written;
-    storage.writeDraft(written);
+    storage.writeTab("draft", written);
   };
   const submit = (event: Event) => {
     event.preventDefault();

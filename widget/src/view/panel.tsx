@@ -6,7 +6,7 @@ import { Thread } from "./thread.tsx";
 /** The chat panel. */
 export function Panel({ close }: { close: () => unknown }) {
   const { settings, words, isOpen, isOffline, said, shell } = useApp();
-  const isInline = shell.attributes.mode === "inline";
+  const isInline = shell.script.dataset.mode === "inline";
   const { name } = settings.value;
   const { assistant, closeChat, offline } = words.value;
   return (

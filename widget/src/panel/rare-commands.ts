@@ -1,0 +1,35 @@
+import { inkOn } from "@errand/shared/ink";
+import { canonicalLocale } from "@errand/shared/locale";
+import type { ErrandUpdate } from "../errand.ts";
+import type { App } from "./app.ts";
+import type { Commands } from "./commands.ts";
+
+/** The commands that few pages call; they are fetched with the first of them. */
+export function createRareCommands(app: App): Commands {
+  const { shell, session, conversation, settings, tabs } = app;
+
+  const resetUser = async () => {
+    conversation.forget();
+    app.draft.value = "";
+    app.storage.writeTab("draft", "");
+    tabs.postMessage("reset");
+    await session.end();
+  };
+  const setLocale = async (tag: string) => {
+    const locale = canonicalLocale(tag);
+    if (!locale) throw new TypeError(`Errand: ${tag} is no language tag such as "az".`);
+    await app.setLocale(locale);
+  };
+  const update = async ({ locale, color, ...changes }: ErrandUpdate) => {
+    if (locale) await setLocale(locale);
+    if (color) paint(shell.host, color);
+    settings.value = { ...settings.peek(), ...changes, ...(color && { color }) };
+  };
+  return { resetUser, logout: resetUser, shutdown: resetUser, setLocale, update };
+}
+
+function paint({ style }: HTMLElement, color: string): void {
+  if (!/^#[0-9a-f]{6}$/i.test(color)) throw new TypeError(`Errand: ${color} is no colour such as "#1f6b4f".`);
+  style.setProperty("--accent", color);
+  style.setProperty("--on-accent", inkOn(color));
+}
