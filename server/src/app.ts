@@ -1,12 +1,16 @@
 import express, { type Express } from "express";
 import helmet from "helmet";
 import { ErrandError } from "./errors.ts";
+import { adminGate } from "./http/admin/admin-gate.ts";
 import { createAdminRouter } from "./http/admin/router.ts";
 import type { AdminDependencies } from "./http/admin/dependencies.ts";
+import { createSessionCookie } from "./http/admin/session-cookie.ts";
+import type { PreviewStore } from "./actions/preview-store.ts";
 import { dashboardRoutes } from "./http/dashboard-routes.ts";
-import { embedRoutes } from "./http/embed-routes.ts";
+import { embedRoutes, readLoader } from "./http/embed-routes.ts";
 import { healthRoutes } from "./http/health-routes.ts";
 import { jwksRoutes } from "./http/jwks-routes.ts";
+import { previewRoutes } from "./http/preview-routes.ts";
 import { problemHandler } from "./http/problem.ts";
 import { byAddress, rateLimit } from "./http/rate-limit.ts";
 import { readJson } from "./http/read-json.ts";
@@ -24,6 +28,7 @@ export interface AppDependencies extends SessionRouteDependencies, ChatRouteDepe
   trustProxy: boolean | number | string;
   widgetDir: string;
   dashboardDir: string;
+  previews: PreviewStore;
   log: Parameters<typeof problemHandler>[0];
 }
 
@@ -36,7 +41,9 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(helmet({ contentSecurityPolicy: false }));
   app.use(healthRoutes(dependencies));
   app.use(jwksRoutes(dependencies));
-  app.use(embedRoutes(dependencies));
+  const writeLoader = readLoader(dependencies.widgetDir);
+  app.use(embedRoutes({ ...dependencies, writeLoader }));
+  app.use(previewRoutes({ ...dependencies, writeLoader, gate: ownerGate(dependencies.admin) }));
   app.use("/v1", visitorApi(dependencies));
   app.use("/admin/v1", noStore, createAdminRouter(dependencies.admin));
   app.use(dashboardRoutes(dependencies));
@@ -61,6 +68,9 @@ function visitorApi(dependencies: AppDependencies): express.Router {
   router.use(chatRoutes(dependencies));
   return router;
 }
+
+const ownerGate = (admin: AdminDependencies): express.RequestHandler =>
+  adminGate(admin, createSessionCookie(admin.config.publicUrl));
 
 const noStore: express.RequestHandler = (_request, response, next) => {
   response.set("Cache-Control", "no-store");

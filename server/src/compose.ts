@@ -1,5 +1,6 @@
 import type pino from "pino";
 import { createActionStore } from "./actions/action-store.ts";
+import { createPreviewStore } from "./actions/preview-store.ts";
 import { createAccessTokens } from "./actions/oauth/access-tokens.ts";
 import { createTokenStore } from "./actions/oauth/token-store.ts";
 import { createRunAction } from "./actions/run-action.ts";
@@ -21,7 +22,7 @@ import { createEgress } from "./egress/guarded-request.ts";
 import { createAdminStore } from "./http/admin/admin-store.ts";
 import { createAuditStore } from "./http/admin/audit-store.ts";
 import { createTeamStore } from "./http/admin/team-store.ts";
-import { createSessionStore, type SessionStore } from "./identity/session-store.ts";
+import { createSessionStore } from "./identity/session-store.ts";
 import { createIdentitySecretStore } from "./sites/identity-secret-store.ts";
 import { createMilestoneStore } from "./sites/milestone-store.ts";
 import { createSiteStore } from "./sites/site-store.ts";
@@ -38,6 +39,11 @@ export interface Ground {
   log: pino.Logger;
   /** Stands in for the models that the settings name. */
   models?: ModelRegistry | undefined;
+}
+
+/** Keeps what ends by itself. */
+interface Expiring {
+  removeExpired(): Promise<void>;
 }
 
 const CLEANING_INTERVAL_MS = 3_600_000;
@@ -87,6 +93,7 @@ export async function compose(ground: Ground): Promise<{
   const testAction = createTestAction({ runAction, actions });
   const conversations = createConversationStore(database);
   const messages = createMessageStore(database);
+  const previews = createPreviewStore(database);
   const approvals = createApprovalStore(database);
   const liveTurns = createLiveTurns();
   const traces = createTraceStore(database);
@@ -113,6 +120,9 @@ export async function compose(ground: Ground): Promise<{
     runs,
     testAction,
     milestones,
+    previews,
+    conversations,
+    traces,
     admins,
     team: createTeamStore(database),
     audit: createAuditStore(database),
@@ -133,12 +143,16 @@ export async function compose(ground: Ground): Promise<{
     turns,
     liveTurns,
     milestones,
+    previews,
     admin,
     publicOrigin: publicUrl,
     trustProxy: config.trustProxy,
     log,
   };
-  const cleaning = setInterval(() => void removeExpired(sessions, log), CLEANING_INTERVAL_MS).unref();
+  const cleaning = setInterval(
+    () => void removeExpired([sessions, previews], log),
+    CLEANING_INTERVAL_MS,
+  ).unref();
   const stop = async (): Promise<void> => {
     clearInterval(cleaning);
     await liveTurns.stopAll();
@@ -161,8 +175,10 @@ function oldestRunUnderWay({ databaseUrl }: Config): string | undefined {
   return databaseUrl === undefined ? undefined : timestamp(new Date(Date.now() - LONGEST_RUN_MS));
 }
 
-async function removeExpired(sessions: SessionStore, log: pino.Logger): Promise<void> {
-  await sessions
-    .removeExpired()
-    .catch((error: unknown) => log.error({ err: error }, "sessions were not cleaned up"));
+async function removeExpired(stores: readonly Expiring[], log: pino.Logger): Promise<void> {
+  for (const store of stores) {
+    await store
+      .removeExpired()
+      .catch((error: unknown) => log.error({ err: error }, "what has expired was not cleaned up"));
+  }
 }

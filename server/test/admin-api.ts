@@ -20,6 +20,9 @@ import type { AdminDependencies } from "../src/http/admin/dependencies.ts";
 import { createAdminRouter } from "../src/http/admin/router.ts";
 import { problemHandler } from "../src/http/problem.ts";
 import { createIdentitySecretStore } from "../src/sites/identity-secret-store.ts";
+import { createConversationStore } from "../src/conversations/conversation-store.ts";
+import { createTraceStore } from "../src/conversations/trace-store.ts";
+import { createPreviewStore } from "../src/actions/preview-store.ts";
 import { createMilestoneStore } from "../src/sites/milestone-store.ts";
 import { createSiteStore } from "../src/sites/site-store.ts";
 import { createWebhookSecretStore } from "../src/sites/webhook-secret-store.ts";
@@ -135,6 +138,9 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     models: createModelRegistry({ model: "built-in" }),
     runs,
     testAction: createTestAction({ runAction, actions }),
+    conversations: createConversationStore(database),
+    traces: createTraceStore(database),
+    previews: createPreviewStore(database),
     milestones: createMilestoneStore({ database, log: { error: () => {} } }),
     admins: createAdminStore(database),
     team: createTeamStore(database),

@@ -26,6 +26,8 @@ export interface ActionStore {
   get(siteId: string, id: string): Promise<StoredAction | undefined>;
   getByIdentifier(siteId: string, identifier: string): Promise<StoredAction | undefined>;
   create(siteId: string, input: ActionInput): Promise<StoredAction>;
+  /** What an action would be, judged and sealed but not kept. `before` lends its stored credential. */
+  draft(siteId: string, input: ActionInput, before?: StoredAction): StoredAction;
   /** @throws ErrandError also `not_found` */
   update(siteId: string, id: string, input: ActionInput): Promise<StoredAction>;
   /** @throws ErrandError `not_found` */
@@ -86,6 +88,13 @@ export function createActionStore({ database, sealer, egress }: ActionStoreOptio
       const now = timestamp();
       const action = prepare({ id: createId("act"), siteId, createdAt: now, updatedAt: now }, input);
       return write(action, database.insertInto("actions").values(toRow(action)));
+    },
+    draft(siteId, input, before) {
+      const now = timestamp();
+      // A draft under the id of a saved action uses its credential; with a key of its own it is another action.
+      const keeps = typeof input.auth.credential !== "string" && before?.credentialSealed !== undefined;
+      const id = keeps ? before.id : createId("act");
+      return prepare({ id, siteId, createdAt: now, updatedAt: now }, input, before);
     },
     async update(siteId, id, input) {
       const before = await get(siteId, id);

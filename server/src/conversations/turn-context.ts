@@ -1,4 +1,5 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
+import type { DraftAction } from "../actions/preview-store.ts";
 import type { RunAction } from "../actions/run-action.ts";
 import type { StoredAction } from "../actions/stored-action.ts";
 import type { RunStore } from "../actions/run-store.ts";
@@ -34,6 +35,8 @@ export interface TurnRequest {
   conversationId: string;
   /** Whether the owner tries the assistant out: what the model is asked and answers is kept. */
   isPreview: boolean;
+  /** What an owner's preview has in place of a saved action. */
+  draft?: DraftAction;
 }
 
 /** One turn under way. */

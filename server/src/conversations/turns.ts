@@ -10,6 +10,7 @@ import { runTurn } from "./run-turn.ts";
 import { takeWords } from "./take-words.ts";
 import type { TraceStep } from "./trace-store.ts";
 import type { TurnContext, TurnDependencies, TurnRequest } from "./turn-context.ts";
+import { withDraft } from "./with-draft.ts";
 import { createTurnWriter } from "./turn-writer.ts";
 import { say } from "./words.ts";
 
@@ -87,7 +88,7 @@ async function run(
   { earlier, reply: message }: Place,
   work: Work,
 ): Promise<void> {
-  const actions = await dependencies.actions.list(request.site.id);
+  const actions = withDraft(await dependencies.actions.list(request.site.id), request.draft);
   const writer = createTurnWriter(live, message);
   const steps: TraceStep[] = [];
   const context: TurnContext = {

@@ -36,6 +36,8 @@ function dashboardPolicy(): ReturnType<typeof helmet.contentSecurityPolicy> {
       fontSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
+      // The owner's preview of the widget.
+      frameSrc: ["'self'"],
       frameAncestors: ["'none'"],
     },
   });

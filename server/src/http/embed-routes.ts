@@ -18,17 +18,26 @@ const LOADER_MAX_AGE = 60;
 /** Only what is named after its content may be kept for good. */
 const HASHED_NAME = /-[\w-]{8}\.\w+$/;
 
+/** Writes the loader of a site: the script that its pages embed. */
+export type WriteLoader = (site: Site) => string;
+
+/** Reads the built loader once. */
+export function readLoader(widgetDir: string): WriteLoader {
+  const loader = readFileSync(join(widgetDir, "loader.js"), "utf8");
+  const { panel } = JSON.parse(readFileSync(join(widgetDir, "manifest.json"), "utf8")) as { panel: string };
+  return (site) => fillLoader(loader, { ...toEmbedSettings(site), panel: `/widget/${panel}` });
+}
+
 interface EmbedDependencies {
   sites: SiteStore;
   widgetDir: string;
+  writeLoader: WriteLoader;
   milestones: Pick<MilestoneStore, "note">;
 }
 
 /** Serves the widget: the loader with the site's settings inside, and the immutable files it loads later. */
-export function embedRoutes({ sites, widgetDir, milestones }: EmbedDependencies): Router {
+export function embedRoutes({ sites, widgetDir, writeLoader, milestones }: EmbedDependencies): Router {
   const files = readFolder(widgetDir);
-  const loader = readFileSync(join(widgetDir, "loader.js"), "utf8");
-  const { panel } = JSON.parse(readFileSync(join(widgetDir, "manifest.json"), "utf8")) as { panel: string };
   const loaders = new Map<string, { source: string; file: StaticFile }>();
   const router = Router();
 
@@ -44,7 +53,7 @@ export function embedRoutes({ sites, widgetDir, milestones }: EmbedDependencies)
     if (page !== undefined && isOriginAllowed(site.settings.allowedOrigins, page)) {
       milestones.note(site.id, "script", page);
     }
-    const source = fillLoader(loader, { ...toEmbedSettings(site), panel: `/widget/${panel}` });
+    const source = writeLoader(site);
     let known = loaders.get(id);
     if (known?.source !== source)
       loaders.set(id, (known = { source, file: toStaticFile(Buffer.from(source), ".js") }));

@@ -20,6 +20,8 @@ export interface Session {
   visitorKey: string;
   /** A BCP 47 tag. */
   locale: string;
+  /** The owner's preview that this session shows. */
+  previewId: string | null;
   expiresAt: string;
   mergedAt: string | null;
 }
@@ -32,6 +34,8 @@ interface NewSession {
   locale: string;
   /** The secret that signed the proof; its removal ends the session. */
   identitySecretId?: string;
+  /** The owner's preview; its conversations stand under a key of their own, whoever the visitor is. */
+  preview?: { id: string; visitorKey: string };
 }
 
 /** The visitors' sessions: 30 minutes idle for a verified visitor, 24 hours for an anonymous one. */
@@ -100,7 +104,7 @@ export function createSessionStore(database: Database, now: () => Date = () => n
 type SessionRow = Selectable<Tables["sessions"]>;
 
 function toRow(begin: NewSession, token: string, now: Date): SessionRow {
-  const key = visitorKey(begin.visitor);
+  const key = begin.preview?.visitorKey ?? visitorKey(begin.visitor);
   return {
     token_hash: hashToken(token),
     site_id: begin.siteId,
@@ -108,7 +112,7 @@ function toRow(begin: NewSession, token: string, now: Date): SessionRow {
     visitor_key: key,
     visitor: JSON.stringify(begin.visitor),
     locale: begin.locale,
-    preview_id: null,
+    preview_id: begin.preview?.id ?? null,
     identity_secret_id: begin.identitySecretId ?? null,
     created_at: timestamp(now),
     last_seen_at: timestamp(now),
@@ -125,6 +129,7 @@ function toSession(row: SessionRow, now: Date): Session {
     visitor: readVisitor(row.visitor, now),
     visitorKey: row.visitor_key,
     locale: row.locale,
+    previewId: row.preview_id,
     expiresAt: row.expires_at,
     mergedAt: row.merged_at,
   };

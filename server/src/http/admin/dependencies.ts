@@ -1,5 +1,8 @@
 import type { ActionTestResult, actionTestSchema } from "@errand/shared/action-test";
 import type * as z from "zod";
+import type { ConversationStore } from "../../conversations/conversation-store.ts";
+import type { TraceStore } from "../../conversations/trace-store.ts";
+import type { PreviewStore } from "../../actions/preview-store.ts";
 import type { ActionStore } from "../../actions/action-store.ts";
 import type { Egress } from "../../egress/guarded-request.ts";
 import type { ModelRegistry } from "../../agent/model-registry.ts";
@@ -26,6 +29,10 @@ export interface AdminDependencies {
   runs: Pick<RunStore, "list" | "get">;
   testAction(site: Site, request: z.output<typeof actionTestSchema>): Promise<ActionTestResult>;
   milestones: Pick<MilestoneStore, "note" | "list">;
+  previews: Pick<PreviewStore, "create">;
+  conversations: Pick<ConversationStore, "list">;
+  /** What models were asked and answered in previews. */
+  traces: Pick<TraceStore, "list">;
   admins: AdminStore;
   team: TeamStore;
   audit: AuditStore;

@@ -35,6 +35,10 @@ const ROWS: Row[] = [
   ["owner", "DELETE", "/sites/:site"],
   ["viewer", "GET", "/sites/:site/snippet"],
 
+  ["viewer", "GET", "/sites/:site/checklist"],
+  ["editor", "POST", "/sites/:site/try", "changes nothing"],
+  ["editor", "GET", "/sites/:site/try/:preview"],
+
   ["viewer", "GET", "/sites/:site/identity-secrets"],
   ["owner", "POST", "/sites/:site/identity-secrets"],
   ["owner", "DELETE", "/sites/:site/identity-secrets/:id"],

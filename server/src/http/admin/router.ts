@@ -15,6 +15,7 @@ import { secretRoutes } from "./secret-routes.ts";
 import { createSessionCookie } from "./session-cookie.ts";
 import { siteRoutes } from "./site-routes.ts";
 import { teamRoutes } from "./team-routes.ts";
+import { tryRoutes } from "./try-routes.ts";
 import { webhookSecretRoutes } from "./webhook-secret-routes.ts";
 
 /** The owner API. It expects a problem handler behind it. */
@@ -34,6 +35,7 @@ export function createAdminRouter(dependencies: AdminDependencies): Router {
   router.use(secretRoutes(dependencies));
   router.use(webhookSecretRoutes(dependencies));
   router.use(actionRoutes(dependencies));
+  router.use(tryRoutes(dependencies));
   router.use(runRoutes(dependencies));
   router.use((request) => {
     throw new ErrandError("not_found", `The owner API has no ${request.method} ${request.path}.`);

@@ -1,9 +1,10 @@
 import { Router } from "express";
-import { sitePatchSchema, siteSettingsSchema, type SiteSettings, type SiteView } from "@errand/shared/site";
+import { siteSettingsSchema, type SiteView } from "@errand/shared/site";
 import type { Site } from "../../sites/site.ts";
 import { changedFields, noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, found, notFound } from "./find-or-refuse.ts";
+import { mergeSettings } from "./merge-settings.ts";
 import { withoutReadOnly } from "./read-only.ts";
 
 /** `/sites`, `/sites/:site` and the script tag of a site. */
@@ -47,19 +48,4 @@ export function siteRoutes(dependencies: AdminDependencies): Router {
 
 function toSiteView({ id, settings, createdAt, updatedAt }: Site): SiteView {
   return { id, ...settings, createdAt, updatedAt };
-}
-
-/** What the patch leaves out stays, in `appearance` and `handOver` too. @throws z.ZodError */
-function mergeSettings(settings: SiteSettings, body: unknown): SiteSettings {
-  const patch = sitePatchSchema.parse(body);
-  const appearance = mergeObject(settings.appearance, patch.appearance);
-  const handOver = mergeObject(settings.handOver, patch.handOver);
-  return siteSettingsSchema.parse({ ...settings, ...patch, appearance, handOver });
-}
-
-/** What is no object is left to the schema to refuse. */
-function mergeObject(before: object, patch: unknown): unknown {
-  if (patch === undefined) return before;
-  const isObject = typeof patch === "object" && patch !== null && !Array.isArray(patch);
-  return isObject ? { ...before, ...patch } : patch;
 }

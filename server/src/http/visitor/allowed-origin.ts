@@ -9,6 +9,15 @@ export function originOf(request: Request): string {
 }
 
 /**
+ * The origin that a session serves. A page of this server itself, which previews the widget, sends its origin with
+ * some requests and none with others, so it counts as none.
+ */
+export function sessionOrigin(request: Request, publicOrigin: string): string {
+  const origin = originOf(request);
+  return origin === publicOrigin ? "" : origin;
+}
+
+/**
  * Refuses a page whose origin the site does not allow. A caller without `Origin` is no browser and could claim
  * any: the list keeps pages from embedding the widget, it proves nothing.
  * @throws ErrandError `origin_not_allowed`

@@ -4,6 +4,7 @@ import type { ChatMessage } from "@errand/shared/wire";
 import type { Conversation, ConversationStore, Owner } from "../../conversations/conversation-store.ts";
 import type { LiveTurns } from "../../conversations/live-turns.ts";
 import { toChatMessage } from "../../conversations/message.ts";
+import type { PreviewStore } from "../../actions/preview-store.ts";
 import type { TurnRequest } from "../../conversations/turn-context.ts";
 import type { Turns } from "../../conversations/turns.ts";
 import { ErrandError } from "../../errors.ts";
@@ -19,6 +20,7 @@ export interface ChatRouteDependencies {
   turns: Turns;
   liveTurns: LiveTurns;
   milestones: Pick<MilestoneStore, "note">;
+  previews: Pick<PreviewStore, "get">;
 }
 
 /** The visitor's conversations; every route stands behind the session gate. */
@@ -33,7 +35,8 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
     const turn = await toTurnRequest(dependencies, request, chat);
     if (chat.message) {
       const live = await turns.answer(turn, chat.message);
-      dependencies.milestones.note(turn.site.id, "conversation");
+      const { previewId } = visitorOf(request).session;
+      if (previewId === null) dependencies.milestones.note(turn.site.id, "conversation");
       sendTurn(response, live);
     } else if (chat.approvals.length > 0) sendTurn(response, await turns.decide(turn, chat.approvals));
     else
@@ -74,16 +77,19 @@ function ownerOf(request: Request): Owner {
 }
 
 async function toTurnRequest(
-  { sessions, conversations }: ChatRouteDependencies,
+  { sessions, conversations, previews }: ChatRouteDependencies,
   request: Request,
   chat: { conversationId: string; locale?: string },
 ): Promise<TurnRequest> {
   const { session, site } = visitorOf(request);
   const locale = chat.locale ?? session.locale;
   if (locale !== session.locale) await sessions.setLocale(session, locale);
-  const conversation = await conversations.open(ownerOf(request), chat.conversationId);
+  const isPreview = session.previewId !== null;
+  const conversation = await conversations.open(ownerOf(request), chat.conversationId, { isPreview });
+  const preview = session.previewId === null ? undefined : await previews.get(session.previewId);
   return {
-    site,
+    site: preview?.settings ? { ...site, settings: preview.settings } : site,
+    ...(preview?.draft ? { draft: preview.draft } : {}),
     visitor: session.visitor,
     visitorKey: session.visitorKey,
     locale,

@@ -3,7 +3,7 @@ import { ErrandError } from "../../errors.ts";
 import type { Session, SessionStore } from "../../identity/session-store.ts";
 import type { Site } from "../../sites/site.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
-import { originOf, requireAllowedOrigin } from "./allowed-origin.ts";
+import { requireAllowedOrigin, sessionOrigin } from "./allowed-origin.ts";
 
 /** Who asks, once the gate has let them in. */
 export interface VisitorRequest {
@@ -25,7 +25,10 @@ export function sessionGate(dependencies: GateDependencies): RequestHandler {
     const token = /^Bearer ([\w-]{20,128})$/.exec(request.headers.authorization ?? "")?.[1];
     if (!token)
       throw new ErrandError("unauthorized", "Send the session as `Authorization: Bearer <session>`.");
-    const session = await dependencies.sessions.find(token, originOf(request));
+    const session = await dependencies.sessions.find(
+      token,
+      sessionOrigin(request, dependencies.publicOrigin),
+    );
     const site = session && (await dependencies.sites.get(session.siteId));
     if (!session || !site)
       throw new ErrandError("session_expired", "This session has ended. Start a new one.");

@@ -4,14 +4,16 @@ import { canonicalLocale } from "@errand/shared/locale";
 import { sessionRequestSchema } from "@errand/shared/session";
 import type { SessionResponse } from "@errand/shared/wire";
 import type { ConversationStore } from "../../conversations/conversation-store.ts";
+import { previewKey, type Preview, type PreviewStore } from "../../actions/preview-store.ts";
 import { ErrandError } from "../../errors.ts";
 import type { Session, SessionStore } from "../../identity/session-store.ts";
 import { verifyVisitor } from "../../identity/verify-visitor.ts";
 import { toVisitorView, type Visitor } from "../../identity/visitor.ts";
 import type { IdentitySecretStore } from "../../sites/identity-secret-store.ts";
 import type { MilestoneStore } from "../../sites/milestone-store.ts";
+import type { Site } from "../../sites/site.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
-import { originOf, requireAllowedOrigin } from "./allowed-origin.ts";
+import { originOf, requireAllowedOrigin, sessionOrigin } from "./allowed-origin.ts";
 import { sessionGate, visitorOf } from "./session-gate.ts";
 
 /** What the session routes work with. */
@@ -20,6 +22,7 @@ export interface SessionRouteDependencies {
   secrets: IdentitySecretStore;
   sessions: SessionStore;
   conversations: ConversationStore;
+  previews: Pick<PreviewStore, "redeem">;
   milestones: Pick<MilestoneStore, "note">;
   publicOrigin: string;
 }
@@ -46,19 +49,23 @@ async function createSession(
   if (!site) throw new ErrandError("not_found", `There is no site ${body.site}.`);
   requireAllowedOrigin(request, site, dependencies.publicOrigin);
   const { sessions } = dependencies;
+  const origin = sessionOrigin(request, dependencies.publicOrigin);
+  const preview = await dependencies.previews.redeem(body.identity);
+  if (preview?.siteId === site.id) {
+    return beginPreview(dependencies, preview, { site, wanted: body.locale });
+  }
   const proof =
     body.identity === undefined
       ? undefined
       : await verifyVisitor({ site, proof: body.identity, secrets: dependencies.secrets });
-  const previous =
-    body.previous === undefined ? undefined : await sessions.find(body.previous, originOf(request));
+  const previous = body.previous === undefined ? undefined : await sessions.find(body.previous, origin);
   const mine = previous?.siteId === site.id ? previous : undefined;
   const visitor: Visitor = proof?.visitor ?? continueAnonymous(mine);
   const locale =
     canonicalLocale(body.locale) ?? canonicalLocale(proof?.locale) ?? site.settings.defaultLocale;
   const { token, expiresAt, session } = await sessions.create({
     siteId: site.id,
-    origin: originOf(request),
+    origin,
     visitor,
     locale,
     ...(proof ? { identitySecretId: proof.secretId } : {}),
@@ -69,6 +76,18 @@ async function createSession(
   const [newest] = await dependencies.conversations.list({ siteId: site.id, visitorKey: session.visitorKey });
   const base = { session: token, expiresAt, locale, visitor: toVisitorView(visitor) };
   return newest ? { ...base, conversation: newest.id } : base;
+}
+
+/** A session of the owner's preview, which has nothing to do with any visitor's. */
+async function beginPreview(
+  { sessions }: SessionRouteDependencies,
+  { id, visitor }: Preview,
+  { site, wanted }: { site: Site; wanted: string | undefined },
+): Promise<SessionResponse> {
+  const locale = canonicalLocale(wanted) ?? site.settings.defaultLocale;
+  const begin = { siteId: site.id, origin: "", visitor, locale, preview: { id, visitorKey: previewKey(id) } };
+  const { token, expiresAt } = await sessions.create(begin);
+  return { session: token, expiresAt, locale, visitor: toVisitorView(visitor) };
 }
 
 /** PostgreSQL takes no NUL, and no id of ours holds anything but these. */
