@@ -214,6 +214,15 @@ export interface ChatMessage {
   metadata?: MessageMetadata;
 }
 
+/** One of the visitor's conversations in the answer of `GET /v1/chats`. Times are ISO 8601 UTC. */
+export interface ChatListItem {
+  id: string;
+  /** What was said first, on one line. */
+  title: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
 /** One server-sent event of a turn: a part of the AI SDK's UI message stream, version 1. */
 export type StreamChunk =
   | { type: "start"; messageId: string; messageMetadata?: MessageMetadata }

@@ -57,6 +57,28 @@ describeEachDatabase("a conversation", (open) => {
     expect((await idsOf(owner))[0]).toBe("cnv_1");
   });
 
+  it("is listed by what was said first in it, on one line", async () => {
+    const messages = createMessageStore(database);
+    for (const id of ["cnv_1", "cnv_2", "cnv_3"]) await store.open(owner, id);
+    await messages.addVisitorMessage("cnv_1", {
+      id: "msg_1",
+      text: ` Where is\n my order?${" x".repeat(100)}`,
+    });
+    await messages.addVisitorMessage("cnv_1", { id: "msg_2", text: "Hello?" });
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    await messages.addVisitorMessage("cnv_2", { id: "msg_1", text: "Hi" });
+    expect(await store.listTitled(owner)).toEqual([
+      { id: "cnv_2", title: "Hi", createdAt: expect.any(String), updatedAt: expect.any(String) },
+      {
+        id: "cnv_1",
+        title: `Where is my order?${" x".repeat(51)}`,
+        createdAt: expect.any(String),
+        updatedAt: expect.any(String),
+      },
+    ]);
+    expect(await store.listTitled({ ...owner, visitorKey: "user:nobody" })).toEqual([]);
+  });
+
   it("takes one judgement of each reply, the latest, and none of what is no reply", async () => {
     await store.open(owner, "cnv_1");
     const messages = createMessageStore(database);

@@ -1,4 +1,4 @@
-import type { FieldError } from "@errand/shared/wire";
+import type { ChatListItem, ChatMessage, FieldError } from "@errand/shared/wire";
 import type { Selectable } from "kysely";
 import { ErrandError } from "../errors.ts";
 import { timestamp, type Database } from "../storage/database.ts";
@@ -31,6 +31,8 @@ export interface ConversationStore {
   open(owner: Owner, id: string, options?: { isPreview?: boolean }): Promise<Conversation>;
   /** Newest first. */
   list(owner: Owner): Promise<Conversation[]>;
+  /** The same, as the visitor knows them: by what they said first. One in which nothing was said is left out. */
+  listTitled(owner: Owner): Promise<ChatListItem[]>;
   /** Hands one visitor's conversations to another, at identification. */
   reassign(siteId: string, fromKey: string, toKey: string): Promise<void>;
   addFeedback(conversationId: string, feedback: Feedback): Promise<void>;
@@ -44,6 +46,7 @@ export interface Feedback {
 }
 
 const MAX_LISTED = 100;
+const MAX_TITLE_LENGTH = 120;
 
 export function createConversationStore(database: Database): ConversationStore {
   const find = async (id: string): Promise<Conversation | undefined> => {
@@ -87,6 +90,24 @@ export function createConversationStore(database: Database): ConversationStore {
         .execute();
       return rows.map(toConversation);
     },
+    async listTitled(owner) {
+      const rows = await database
+        .selectFrom("conversations")
+        .innerJoin("messages", "messages.conversation_id", "conversations.id")
+        .select(["conversations.id", "conversations.created_at", "updated_at", "parts"])
+        .where("site_id", "=", owner.siteId)
+        .where("visitor_key", "=", owner.visitorKey)
+        .where("seq", "=", 1)
+        .orderBy("updated_at", "desc")
+        .limit(MAX_LISTED)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        title: toTitle(row.parts),
+        createdAt: row.created_at,
+        updatedAt: row.updated_at,
+      }));
+    },
     async reassign(siteId, fromKey, toKey) {
       await database
         .updateTable("conversations")
@@ -110,6 +131,12 @@ export function createConversationStore(database: Database): ConversationStore {
         .execute();
     },
   };
+}
+
+/** The words of a stored message, on one line. */
+function toTitle(parts: string): string {
+  const texts = (JSON.parse(parts) as ChatMessage["parts"]).map((part) => ("text" in part ? part.text : ""));
+  return texts.join(" ").replaceAll(/\s+/g, " ").trim().slice(0, MAX_TITLE_LENGTH).toWellFormed();
 }
 
 async function requireMessage(database: Database, conversationId: string, messageId: string): Promise<void> {

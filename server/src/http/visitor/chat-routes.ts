@@ -56,8 +56,7 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
     response.json({ id, messages });
   });
   router.get("/chats", async (request, response) => {
-    const items = await conversations.list(ownerOf(request));
-    response.json({ items: items.map(({ id, createdAt, updatedAt }) => ({ id, createdAt, updatedAt })) });
+    response.json({ items: await conversations.listTitled(ownerOf(request)) });
   });
   router.post("/chat/:id/stop", async (request, response) => {
     liveTurns.get((await own(request)).id)?.stop("visitor");
