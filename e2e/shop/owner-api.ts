@@ -1,5 +1,6 @@
 import type { ActionDraft, ActionView } from "@errand/shared/action";
-import type { IdentitySecretView, SecretKind, SiteSettingsPart, SiteView } from "@errand/shared/site";
+import type { IdentitySecretView, SecretKind } from "@errand/shared/identity-keys";
+import type { SiteSettingsPart, SiteView } from "@errand/shared/site";
 import type { Problem } from "@errand/shared/wire";
 
 /** The calls of Errand's owner API that set a site up. Each throws when the server refuses. */

@@ -1,5 +1,6 @@
 import type { ActionDraft, ActionView } from "@errand/shared/action";
-import type { SecretKind, SiteSettingsPart, SiteView } from "@errand/shared/site";
+import type { SecretKind } from "@errand/shared/identity-keys";
+import type { SiteSettingsPart, SiteView } from "@errand/shared/site";
 import { createActions } from "./actions.ts";
 import type { OwnerApi } from "./owner-api.ts";
 import type { IdentitySecret, ShopKeys } from "./shop-keys.ts";

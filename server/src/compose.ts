@@ -9,6 +9,7 @@ import { createRunStore } from "./actions/run-store.ts";
 import { createTestAction } from "./actions/test-action.ts";
 import { createModelRegistry, type ModelRegistry } from "./agent/model-registry.ts";
 import type { AppDependencies } from "./app.ts";
+import { composeIdentity } from "./compose-identity.ts";
 import { ConfigError, type Config } from "./config.ts";
 import { createApprovalStore } from "./conversations/approval-store.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
@@ -23,7 +24,6 @@ import { createAdminStore } from "./http/admin/admin-store.ts";
 import { createAuditStore } from "./http/admin/audit-store.ts";
 import { createTeamStore } from "./http/admin/team-store.ts";
 import { createSessionStore } from "./identity/session-store.ts";
-import { createIdentitySecretStore } from "./sites/identity-secret-store.ts";
 import { createMilestoneStore } from "./sites/milestone-store.ts";
 import { createSiteStore } from "./sites/site-store.ts";
 import { createWebhookSecretStore } from "./sites/webhook-secret-store.ts";
@@ -70,7 +70,7 @@ export async function compose(ground: Ground): Promise<{
   const models = ground.models ?? createModels(config);
   const sites = createSiteStore(database);
   const milestones = createMilestoneStore({ database, log });
-  const secrets = createIdentitySecretStore(database, sealer);
+  const identity = composeIdentity({ database, sealer, egress });
   const webhookSecrets = createWebhookSecretStore(database, sealer);
   const signingKeys = createSigningKeyStore(database, sealer);
   await signingKeys.current();
@@ -79,7 +79,7 @@ export async function compose(ground: Ground): Promise<{
   const runs = createRunStore(database);
   await runs.markInterrupted(oldestRunUnderWay(config));
   const userHashSecret = async (siteId: string): Promise<string | undefined> =>
-    (await secrets.live(siteId, "user_hash"))[0]?.secret;
+    (await identity.secrets.live(siteId, "user_hash"))[0]?.secret;
   const runAction = createRunAction({
     egress,
     sealer,
@@ -112,7 +112,7 @@ export async function compose(ground: Ground): Promise<{
   const firstPassword = await admins.ensureFirstAdmin(config.adminPassword);
   const admin = {
     sites,
-    secrets,
+    identity,
     webhookSecrets,
     actions,
     egress,
@@ -137,7 +137,7 @@ export async function compose(ground: Ground): Promise<{
     database,
     signingKeys,
     sites,
-    secrets,
+    identity,
     sessions,
     conversations,
     turns,

@@ -8,6 +8,7 @@ import { createRunAction } from "../src/actions/run-action.ts";
 import { createCallProver } from "../src/actions/proof/prove-call.ts";
 import { createRunStore } from "../src/actions/run-store.ts";
 import { createTestAction } from "../src/actions/test-action.ts";
+import { composeIdentity } from "../src/compose-identity.ts";
 import { parseKeyring } from "../src/credentials/keyring.ts";
 import { createModelRegistry } from "../src/agent/model-registry.ts";
 import { createSealer } from "../src/credentials/seal.ts";
@@ -19,7 +20,6 @@ import { createTeamStore } from "../src/http/admin/team-store.ts";
 import type { AdminDependencies } from "../src/http/admin/dependencies.ts";
 import { createAdminRouter } from "../src/http/admin/router.ts";
 import { problemHandler } from "../src/http/problem.ts";
-import { createIdentitySecretStore } from "../src/sites/identity-secret-store.ts";
 import { createConversationStore } from "../src/conversations/conversation-store.ts";
 import { createTraceStore } from "../src/conversations/trace-store.ts";
 import { createPreviewStore } from "../src/actions/preview-store.ts";
@@ -114,7 +114,6 @@ export async function signIn(api: AdminApi, name = "owner", password = PASSWORD)
 function createParts(database: Database): AdminDependencies & { egress: Egress } {
   const sealer = createSealer(parseKeyring(`test:${Buffer.alloc(32, 7).toString("base64")}`));
   const egress = createEgress({ publicUrl: PUBLIC_URL });
-  const secrets = createIdentitySecretStore(database, sealer);
   const actions = createActionStore({ database, sealer, egress });
   const runs = createRunStore(database);
   const webhookSecrets = createWebhookSecretStore(database, sealer);
@@ -132,7 +131,7 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
   return {
     egress,
     sites: createSiteStore(database),
-    secrets,
+    identity: composeIdentity({ database, sealer, egress }),
     webhookSecrets,
     actions,
     models: createModelRegistry({ model: "built-in" }),

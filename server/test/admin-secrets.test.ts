@@ -1,9 +1,8 @@
-import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../src/storage/database.ts";
-import { type AdminApi, type Answer, type Call, startAdminApi } from "./admin-api.ts";
+import { type AdminApi, type Call, startAdminApi } from "./admin-api.ts";
 import { openInFolder } from "./databases.ts";
-import { NOW, NOW_SECONDS, signToken, soundClaims } from "./identity-fixture.ts";
+import { NOW } from "./identity-fixture.ts";
 
 const open = openInFolder();
 let database: Database;
@@ -38,7 +37,14 @@ describe("an identity secret", () => {
     const answer = await call("GET", `/sites/${site}/identity-secrets`);
     expect(answer.body).toEqual({
       items: [
-        { id: made.id, kind: "jwt", label: "Production", createdAt: expect.any(String), lastUsedAt: null },
+        {
+          id: made.id,
+          kind: "jwt",
+          label: "Production",
+          createdAt: expect.any(String),
+          lastUsedAt: null,
+          endsAt: null,
+        },
       ],
     });
     expect(JSON.stringify(answer.body)).not.toContain(made.secret);
@@ -65,6 +71,29 @@ describe("an identity secret", () => {
     expect(await list()).toEqual([]);
   });
 
+  it("changes its label and its end, each by itself", async () => {
+    const { id } = await createSecret({ kind: "jwt", label: "Old", endsAt: "2027-01-01T02:00:00+02:00" });
+    const path = `/sites/${site}/identity-secrets/${id}`;
+    expect(await list()).toMatchObject([{ label: "Old", endsAt: "2027-01-01T00:00:00.000Z" }]);
+    expect(await call("PATCH", path, { label: "New" })).toMatchObject({
+      status: 200,
+      body: { id, kind: "jwt", label: "New", endsAt: "2027-01-01T00:00:00.000Z" },
+    });
+    expect((await call("PATCH", path, { endsAt: null })).body).toMatchObject({ label: "New", endsAt: null });
+    expect((await call("PATCH", path, {})).body).toMatchObject({ label: "New", endsAt: null });
+    expect(await call("PATCH", path, { endsAt: "tomorrow" })).toMatchObject({
+      status: 400,
+      body: {
+        errors: [{ pointer: "/endsAt", message: "must be a time such as 2026-12-31T00:00:00Z, or null" }],
+      },
+    });
+    expect((await call("PATCH", path, { secret: "mine" })).status).toBe(400);
+    const elsewhere = ((await call("POST", "/sites", { name: "Other" })).body as { id: string }).id;
+    const foreign = await call("PATCH", `/sites/${elsewhere}/identity-secrets/${id}`, { label: "Stolen" });
+    expect(foreign.status).toBe(404);
+    expect(await list()).toMatchObject([{ label: "New" }]);
+  });
+
   it("is removed from its own site only", async () => {
     const { id } = await createSecret({ kind: "jwt" });
     const other = ((await call("POST", "/sites", { name: "Other" })).body as { id: string }).id;
@@ -73,64 +102,5 @@ describe("an identity secret", () => {
     expect((await call("DELETE", `/sites/${site}/identity-secrets/${id}`)).status).toBe(404);
     expect((await call("DELETE", `/sites/${site}/identity-secrets/%00`)).status).toBe(404);
     expect(await list()).toEqual([]);
-  });
-});
-
-describe("the check of a proof", () => {
-  const check = (proof: unknown): Promise<Answer> => call("POST", `/sites/${site}/identity-check`, proof);
-
-  it("tells what a good token proves, and does not count as a use of the secret", async () => {
-    const { id, secret } = await createSecret({ kind: "jwt" });
-    const token = signToken(soundClaims({ email: "ada@shop.example", plan: "gold", locale: "az" }), {
-      secret,
-    });
-    expect(await check({ token })).toMatchObject({ status: 200 });
-    expect((await check({ token })).body).toEqual({
-      valid: true,
-      visitor: { verification: "jwt", user_id: "42", user_email: "ada@shop.example" },
-      secretId: id,
-      locale: "az",
-      claims: {
-        sub: "42",
-        user_id: "42",
-        email: "ada@shop.example",
-        plan: "gold",
-        locale: "az",
-        iat: NOW_SECONDS,
-        exp: NOW_SECONDS + 3_600,
-      },
-    });
-    expect(await list()).toMatchObject([{ lastUsedAt: null }]);
-  });
-
-  it("tells what a good hash proves", async () => {
-    const { id, secret } = await createSecret({ kind: "user_hash" });
-    const user_hash = createHmac("sha256", secret).update("42").digest("hex");
-    expect((await check({ user_id: "42", user_hash })).body).toEqual({
-      valid: true,
-      visitor: { verification: "user_hash", user_id: "42" },
-      secretId: id,
-    });
-  });
-
-  it("tells what is wrong with a bad one", async () => {
-    const { secret } = await createSecret({ kind: "jwt" });
-    const expired = signToken(soundClaims({ iat: NOW_SECONDS - 120, exp: NOW_SECONDS - 60 }), { secret });
-    expect(await check({ token: expired })).toMatchObject({
-      status: 200,
-      body: {
-        valid: false,
-        code: "identity_expired",
-        message: 'The token\'s "exp" has passed: sign a fresh one.',
-      },
-    });
-    expect(await check({})).toMatchObject({ status: 200, body: { valid: false, code: "identity_missing" } });
-    expect(await check({ user_id: 42, user_hash: "" })).toMatchObject({
-      body: {
-        valid: false,
-        code: "identity_malformed",
-        message: '"user_id" is the number 42; sign it as a string: "42".',
-      },
-    });
   });
 });

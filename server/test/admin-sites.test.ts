@@ -42,6 +42,7 @@ describe("a site", () => {
       requireJwt: false,
       receipts: "full",
       handOver: { enabled: false, webhookUrl: null, email: null, message: {} },
+      sendDeclaredFields: true,
       retentionDays: null,
       createdAt: expect.stringMatching(/Z$/),
       updatedAt: expect.stringMatching(/Z$/),

@@ -3,7 +3,9 @@ import { siteSettingsSchema } from "@errand/shared/site";
 import { expect, it } from "vitest";
 import type { ProblemCode } from "@errand/shared/wire";
 import { verifyVisitor, type VerifiedVisitor } from "../src/identity/verify-visitor.ts";
-import type { IdentitySecretStore, LiveSecret } from "../src/sites/identity-secret-store.ts";
+import type { KeySources } from "../src/identity/find-keys.ts";
+import type { LiveSecret } from "../src/sites/identity-secret-store.ts";
+import type { IdentityKey } from "../src/sites/identity-key-store.ts";
 import type { Site } from "../src/sites/site.ts";
 
 /** The instant at which identity tests stand still. */
@@ -22,14 +24,19 @@ export function exampleSite(settings: Partial<Site["settings"]> = {}): Site {
   return { id: "site_1", settings: { ...parsed, ...settings }, createdAt: at, updatedAt: at };
 }
 
-/** The example site's secrets; `touched` lists the ids of those that proofs were made with. */
-export function exampleSecrets(): Pick<IdentitySecretStore, "live" | "touch"> & { touched: string[] } {
+/** The example site's secrets and keys; `touched` lists the ids of those that proofs were made with. */
+export function exampleSources(keys: IdentityKey[] = []): KeySources & { touched: string[] } {
   const touched: string[] = [];
+  const touch = async (id: string) => void touched.push(id);
   return {
     touched,
-    live: async (_siteId, kind) =>
-      kind === "jwt" ? [JWT_SECRET, OLDER_JWT_SECRET] : [HASH_SECRET, OLDER_HASH_SECRET],
-    touch: async (id) => void touched.push(id),
+    secrets: {
+      live: async (_siteId, kind) =>
+        kind === "jwt" ? [JWT_SECRET, OLDER_JWT_SECRET] : [HASH_SECRET, OLDER_HASH_SECRET],
+      touch,
+    },
+    keys: { live: async () => keys, touch },
+    keySets: { find: async () => [] },
   };
 }
 
@@ -66,8 +73,8 @@ export function tokenProof(claims: Record<string, unknown>, options?: SignOption
 }
 
 /** Verifies a proof at the example site, at `NOW`. */
-export function verify(proof: unknown, secrets = exampleSecrets()): Promise<VerifiedVisitor> {
-  return verifyVisitor({ site: exampleSite(), proof, secrets, now: NOW });
+export function verify(proof: unknown, sources: KeySources = exampleSources()): Promise<VerifiedVisitor> {
+  return verifyVisitor({ site: exampleSite(), proof, sources, now: NOW });
 }
 
 /** What is wrong with a proof, the proof, and the code that says so. */
@@ -76,10 +83,10 @@ type BadProof = [name: string, proof: unknown, code: ProblemCode];
 /** One fact for each bad proof: it is refused with its code, and no secret counts as used. */
 export function refusesEach(proofs: BadProof[]): void {
   it.each(proofs)("refuses %s", async (_name, proof, code) => {
-    const secrets = exampleSecrets();
-    const error: unknown = await verify(proof, secrets).catch((thrown: unknown) => thrown);
+    const sources = exampleSources();
+    const error: unknown = await verify(proof, sources).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "ErrandError", code, status: 401 });
     expect(error).not.toHaveProperty("cause");
-    expect(secrets.touched).toEqual([]);
+    expect(sources.touched).toEqual([]);
   });
 }

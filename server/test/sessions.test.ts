@@ -131,15 +131,21 @@ describe("a visitor who signs in", () => {
     expect([after.status, await after.json()]).toMatchObject([401, { code: "session_expired" }]);
   });
 
-  it("loses the session when the secret that signed it is removed", async () => {
+  it.each([
+    ["is removed", (path: string) => errand.admin("DELETE", path)],
+    ["has ended", (path: string) => errand.admin("PATCH", path, { endsAt: "2020-01-01T00:00:00Z" })],
+  ])("loses the session when the secret that signed it %s", async (_how, end) => {
     const { id, secret } = await errand.admin<{ id: string; secret: string }>(
       ...(["POST", `/sites/${site}/identity-secrets`, { kind: "user_hash" }] as const),
     );
     const user_hash = createHmac("sha256", secret).update("u").digest("hex");
-    const visitor = await openSession(errand, site, { identity: { user_id: "u", user_hash } });
+    const identity = { user_id: "u", user_hash };
+    const visitor = await openSession(errand, site, { identity });
     expect((await visitor.fetch("GET", "/v1/chats")).status).toBe(200);
-    await errand.admin("DELETE", `/sites/${site}/identity-secrets/${id}`);
+    await end(`/sites/${site}/identity-secrets/${id}`);
     expect((await visitor.fetch("GET", "/v1/chats")).status).toBe(401);
+    const again = await post({ site, identity });
+    expect([again.status, await again.json()]).toMatchObject([401, { code: "identity_hash_mismatch" }]);
   });
 
   it("is not taken for somebody of another site or origin, whose session stays as it is", async () => {

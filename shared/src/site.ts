@@ -53,6 +53,8 @@ export const siteSettingsSchema = z.strictObject({
   requireJwt: z.boolean().default(false),
   receipts: z.enum(["full", "short", "off"]).default("full"),
   handOver: handOverSchema.prefault({}),
+  /** Whether endpoints are told an e-mail address that the page declared and nobody proved. */
+  sendDeclaredFields: z.boolean().default(true),
   retentionDays: z.int().min(1).max(3_650).nullable().default(null),
 });
 
@@ -69,25 +71,6 @@ export interface SiteView extends SiteSettings {
   id: string;
   createdAt: string;
   updatedAt: string;
-}
-
-/** Kinds of identity secret: never one for both, or a hash of a chosen id would forge a token. */
-export const SECRET_KINDS = ["jwt", "user_hash"] as const;
-export type SecretKind = (typeof SECRET_KINDS)[number];
-
-/** Body of `POST /admin/v1/sites/:site/identity-secrets`. */
-export const identitySecretRequestSchema = z.strictObject({
-  kind: z.enum(SECRET_KINDS),
-  label: z.string().trim().max(120).default(""),
-});
-
-/** An identity secret as it is listed; the secret itself is shown once, when made. */
-export interface IdentitySecretView {
-  id: string;
-  kind: SecretKind;
-  label: string;
-  createdAt: string;
-  lastUsedAt: string | null;
 }
 
 /** A webhook secret as it is listed; the secret itself (`whsec_…`) is shown once, when made. */

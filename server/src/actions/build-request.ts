@@ -16,6 +16,8 @@ export interface RequestSources extends PlaceholderSources {
   version: string;
   /** HMAC of the visitor's id under the site's newest `user_hash` secret, when it has one. */
   userHash?: string | undefined;
+  /** Whether the endpoint is told an e-mail that the page only declared: yes, unless the site says no. */
+  sendsDeclared?: boolean | undefined;
   /** The opened credential. */
   credential?: string | undefined;
 }
@@ -40,7 +42,7 @@ export function buildRequest(action: Action, sources: RequestSources): BuiltRequ
   const { method, auth } = action;
   const valueOf = createValueOf(sources);
   const identity = action.sendVisitorIdentity
-    ? identityFields({ ...sources, method })
+    ? identityFields({ ...sources, method, sendsDeclared: sources.sendsDeclared ?? true })
     : { body: [], headers: {} };
   const url = renderUrl(action, valueOf);
   const body = renderBody(action, { valueOf, arguments: sources.arguments, identityFields: identity.body });

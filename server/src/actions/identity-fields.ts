@@ -14,6 +14,8 @@ interface IdentitySources {
   visitor: Visitor;
   /** HMAC of the id under the site's newest `user_hash` secret, when it has one. */
   userHash?: string | undefined;
+  /** Whether an e-mail that is only declared is told. */
+  sendsDeclared: boolean;
   method: string;
   now: Date;
 }
@@ -28,11 +30,15 @@ export function identityFields(sources: IdentitySources): IdentityFields {
   const { visitor, userHash } = sources;
   if (visitor.verification === "anonymous") return NONE;
   const provedEmail = findProvedEmail(visitor, sources.now);
-  const email = visitor.verification === "user_hash" ? visitor.declaredEmail : provedEmail;
+  const email = findDeclaredEmail(sources) ?? provedEmail;
   const fields = { user_id: visitor.userId, user_email: email, user_hash: userHash };
   const body = Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined);
   const verified = provedEmail === undefined ? "user_id" : "user_id, user_email";
   return { body, headers: identityHeaders(sources, visitor.userId, verified) };
+}
+
+function findDeclaredEmail({ visitor, sendsDeclared }: IdentitySources): string | undefined {
+  return sendsDeclared && visitor.verification === "user_hash" ? visitor.declaredEmail : undefined;
 }
 
 /** The e-mail is a claim, and no claim outlives its token. */

@@ -24,7 +24,7 @@ export interface RunPreparation {
 
 /** One run to prepare. */
 export interface PreparedCall {
-  site: { id: string };
+  site: { id: string; settings?: { sendDeclaredFields?: boolean } };
   action: StoredAction;
   arguments: unknown;
   visitor: Visitor;
@@ -69,6 +69,7 @@ export async function prepareRun(
     publicOrigin: preparation.publicOrigin,
     version: preparation.version,
     credential,
+    sendsDeclared: call.site.settings?.sendDeclaredFields,
     userHash: await hashVisitor(call, preparation),
   });
   const proved = await preparation.proveCall(built, { ...call, runId: run.id });

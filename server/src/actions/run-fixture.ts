@@ -77,7 +77,7 @@ export async function startRunner({ database, answer, egress, now = () => NOW }:
     now,
   });
   const run = (action: StoredAction, more: Partial<ActionCall> = {}) =>
-    runAction({ site, action, arguments: {}, visitor: VISITOR, locale: "az", ...more });
+    runAction({ site: { id: site.id }, action, arguments: {}, visitor: VISITOR, locale: "az", ...more });
   const lastRun = async () => (await runs.list("site_1"))[0];
   return { ...loopback, runs, run, lastRun };
 }

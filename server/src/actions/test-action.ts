@@ -20,7 +20,7 @@ type TestRequest = z.output<typeof actionTestSchema>;
 /** What a test needs of a site. */
 interface TestedSite {
   id: string;
-  settings: { defaultLocale: string };
+  settings: { defaultLocale: string; sendDeclaredFields?: boolean };
 }
 
 const POINTER = "/action/auth/credential";

@@ -3,11 +3,14 @@ import { createToken, hashToken } from "../credentials/session-token.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import type { Tables } from "../storage/schema.ts";
 import { claimsAt, claimsOf } from "./claims.ts";
+import type { SignedBy } from "./find-keys.ts";
 import { visitorKey, type Visitor } from "./visitor.ts";
 
 const MINUTE_MS = 60_000;
 const IDLE_MS = { anonymous: 24 * 60 * MINUTE_MS, verified: 30 * MINUTE_MS };
 const TOUCH_EVERY_MS = MINUTE_MS;
+/** Later than any time that is stored. */
+const NEVER = "9999-12-31T23:59:59.999Z";
 
 /** One visit of one browser at one site. Times are ISO 8601 UTC. */
 export interface Session {
@@ -32,10 +35,10 @@ interface NewSession {
   origin: string;
   visitor: Visitor;
   locale: string;
-  /** The secret that signed the proof; its removal ends the session. */
-  identitySecretId?: string;
   /** The owner's preview; its conversations stand under a key of their own, whoever the visitor is. */
   preview?: { id: string; visitorKey: string };
+  /** What the proof was made with; its removal or end ends the session. */
+  signedBy?: SignedBy;
 }
 
 /** The visitors' sessions: 30 minutes idle for a verified visitor, 24 hours for an anonymous one. */
@@ -71,10 +74,15 @@ export function createSessionStore(database: Database, now: () => Date = () => n
     async find(token, origin) {
       const row = await database
         .selectFrom("sessions")
-        .selectAll()
+        .leftJoin("identity_secrets as secret", "secret.id", "sessions.identity_secret_id")
+        .leftJoin("identity_keys as key", "key.id", "sessions.identity_key_id")
+        .selectAll("sessions")
         .where("token_hash", "=", hashToken(token))
         .where("origin", "=", origin)
         .where("expires_at", ">", timestamp(now()))
+        .where(({ fn, eb }) =>
+          eb(fn.coalesce("secret.ends_at", "key.ends_at", eb.val(NEVER)), ">", timestamp(now())),
+        )
         .executeTakeFirst();
       return row && toSession(await prolong(row), now());
     },
@@ -113,12 +121,21 @@ function toRow(begin: NewSession, token: string, now: Date): SessionRow {
     visitor: JSON.stringify(begin.visitor),
     locale: begin.locale,
     preview_id: begin.preview?.id ?? null,
-    identity_secret_id: begin.identitySecretId ?? null,
+    identity_secret_id: null,
+    identity_key_id: null,
+    ...toColumn(begin.signedBy),
     created_at: timestamp(now),
     last_seen_at: timestamp(now),
     expires_at: expiryOf(key, now),
     merged_at: null,
   };
+}
+
+function toColumn(signedBy: SignedBy | undefined): Partial<SessionRow> {
+  if (signedBy === undefined) return {};
+  return "secretId" in signedBy
+    ? { identity_secret_id: signedBy.secretId }
+    : { identity_key_id: signedBy.keyId };
 }
 
 function toSession(row: SessionRow, now: Date): Session {

@@ -13,13 +13,19 @@ export interface JwsHeader {
   kid: string | undefined;
 }
 
+/** A token that is well formed and proves nothing yet. */
+export interface StrictJws {
+  header: JwsHeader;
+  payload: Record<string, unknown>;
+}
+
 /**
  * Judges the form of a compact JWS (RFC 7515 §7.1) by rules that JOSE libraries leave out: at most 8 KB, three
  * canonical base64url parts, JSON objects without duplicate members, no `crit`, no key in the header.
  * Nothing of the token is trusted yet.
  * @throws ErrandError `identity_malformed` or `identity_missing`
  */
-export function readStrictHeader(token: string): JwsHeader {
+export function readStrictJws(token: string): StrictJws {
   if (token === "") throw new ErrandError("identity_missing", "The identity token is empty.");
   if (token.length > MAX_LENGTH) throw malformed(`is longer than ${MAX_LENGTH} bytes`);
   const [header, payload, signature, ...rest] = token.split(".");
@@ -27,8 +33,8 @@ export function readStrictHeader(token: string): JwsHeader {
     throw malformed("must have three parts with dots between them, as a signed JWT has");
   }
   decodePart(signature, "signature");
-  parseObject(decodePart(payload, "payload"), "payload");
-  return judgeHeader(parseObject(decodePart(header, "header"), "header"));
+  const claims = parseObject(decodePart(payload, "payload"), "payload");
+  return { header: judgeHeader(parseObject(decodePart(header, "header"), "header")), payload: claims };
 }
 
 function judgeHeader(header: Record<string, unknown>): JwsHeader {

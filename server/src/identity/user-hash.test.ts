@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   encodePart,
-  exampleSecrets,
+  exampleSources,
   HASH_SECRET,
   JWT_SECRET,
   OLDER_HASH_SECRET,
@@ -27,19 +27,19 @@ const KNOWN_HASH = "d1991c653ced2c5b7da54d0ee02a4b71680e55c34d520c311856ffdb7648
 describe("a sound user hash", () => {
   it("proves the id; e-mail and name stay declared", async () => {
     const user_hash = createHmac("sha256", HASH_SECRET.secret).update("42").digest("hex");
-    const secrets = exampleSecrets();
+    const sources = exampleSources();
     const proof = { user_id: "42", user_hash, user_email: "ada@shop.example", user_name: "" };
-    expect(await verify(proof, secrets)).toEqual({
+    expect(await verify(proof, sources)).toEqual({
       visitor: { verification: "user_hash", userId: "42", declaredEmail: "ada@shop.example" },
-      secretId: HASH_SECRET.id,
+      signedBy: { secretId: HASH_SECRET.id },
     });
-    expect(secrets.touched).toEqual([HASH_SECRET.id]);
+    expect(sources.touched).toEqual([HASH_SECRET.id]);
   });
 
   it("is verified by each live secret", async () => {
     const user_hash = computeUserHash(OLDER_HASH_SECRET.secret, "42");
     await expect(verify({ user_id: "42", user_hash })).resolves.toMatchObject({
-      secretId: OLDER_HASH_SECRET.id,
+      signedBy: { secretId: OLDER_HASH_SECRET.id },
     });
   });
 

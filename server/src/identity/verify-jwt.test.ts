@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  exampleSecrets,
+  exampleSources,
   JWT_SECRET,
   NOW,
   NOW_SECONDS,
@@ -24,9 +24,9 @@ describe("a sound token", () => {
       teams: [1],
       constructor: "",
     };
-    const secrets = exampleSecrets();
-    const { visitor, ...rest } = await verify(tokenProof(claims), secrets);
-    expect(rest).toEqual({ secretId: JWT_SECRET.id, locale: "az-Latn" });
+    const sources = exampleSources();
+    const { visitor, ...rest } = await verify(tokenProof(claims), sources);
+    expect(rest).toEqual({ signedBy: { secretId: JWT_SECRET.id }, locale: "az-Latn" });
     const exp = NOW_SECONDS + 3_600;
     const expected = { ...claims, sub: "42", user_id: "42", iat: NOW_SECONDS, exp };
     expect(visitor).toEqual({
@@ -39,7 +39,7 @@ describe("a sound token", () => {
     });
     expect(visitor).toHaveProperty("claims");
     expect(Object.getPrototypeOf("claims" in visitor ? visitor.claims : {})).toBeNull();
-    expect(secrets.touched).toEqual([JWT_SECRET.id]);
+    expect(sources.touched).toEqual([JWT_SECRET.id]);
   });
 
   it("keeps a claim called __proto__ as a claim", async () => {
@@ -85,8 +85,12 @@ describe("a sound token", () => {
   it("is verified by each live secret, or by the one that kid names", async () => {
     const older = { secret: OLDER_JWT_SECRET.secret };
     const named = { ...older, header: { alg: "HS256", kid: OLDER_JWT_SECRET.id } };
-    await expect(verify(tokenProof({}, older))).resolves.toMatchObject({ secretId: OLDER_JWT_SECRET.id });
-    await expect(verify(tokenProof({}, named))).resolves.toMatchObject({ secretId: OLDER_JWT_SECRET.id });
+    await expect(verify(tokenProof({}, older))).resolves.toMatchObject({
+      signedBy: { secretId: OLDER_JWT_SECRET.id },
+    });
+    await expect(verify(tokenProof({}, named))).resolves.toMatchObject({
+      signedBy: { secretId: OLDER_JWT_SECRET.id },
+    });
   });
 });
 

@@ -1,131 +1,79 @@
-import type { JWTPayload } from "jose";
 import * as errors from "jose/errors";
 import { jwtVerify } from "jose/jwt/verify";
-import { canonicalLocale } from "@errand/shared/locale";
 import { ErrandError } from "../errors.ts";
-import type { LiveSecret } from "../sites/identity-secret-store.ts";
 import { claimsOf } from "./claims.ts";
-import { toHmacKey } from "./secret-key.ts";
-import { readStrictHeader, type JwsHeader } from "./strict-jws.ts";
-import { parseDetail, parseSubject } from "./subject.ts";
+import { findKeys, type CandidateKey, type KeySources, type SignedBy } from "./find-keys.ts";
+import { readStrictJws } from "./strict-jws.ts";
+import { readProfile, readSubject, TOKEN_RULES } from "./token-rules.ts";
 import type { JwtVisitor } from "./visitor.ts";
 
 const SKEW_SECONDS = 30;
-const MAX_LIFETIME_SECONDS = 86_400;
 const DETAILS = new Set(["email", "name", "phone", "locale"]);
 
-/** Whom a token names, and the identity secret that signed it. */
+/** Whom a token names, and what it was signed with. */
 interface VerifiedJwt {
   visitor: JwtVisitor;
-  secretId: string;
+  signedBy: SignedBy;
   locale?: string;
 }
 
 interface JwtProof {
   siteId: string;
   token: string;
-  /** The site's live `jwt` secrets. */
-  secrets: readonly LiveSecret[];
+  sources: KeySources;
   now: Date;
 }
 
 /**
- * Verifies an identity token: HS256 under one of the site's secrets, at most 24 hours of life, 30 s of skew.
+ * Verifies an identity token under one of the site's secrets or public keys, each with its own algorithm alone:
+ * at most 24 hours of life, 30 s of skew.
  * @throws ErrandError with the `identity_*` code of the first rule that it breaks
  */
-export async function verifyJwt(proof: JwtProof): Promise<VerifiedJwt> {
-  const header = readStrictHeader(proof.token);
-  if (header.alg !== "HS256") {
-    const found = typeof header.alg === "string" ? `"${header.alg.slice(0, 32)}"` : "none";
-    throw new ErrandError(
-      "identity_wrong_algorithm",
-      `The token's algorithm must be HS256, but is ${found}.`,
-    );
-  }
-  const { payload, secretId } = await verifySignature(proof, candidatesFor(header, proof.secrets));
-  const exp = judgeLifetime(payload, proof.now.getTime() / 1_000);
-  judgeAudience(payload, proof.siteId);
-  return { ...toVisitor(payload, exp), secretId };
+export async function verifyJwt({ siteId, token, sources, now }: JwtProof): Promise<VerifiedJwt> {
+  const { header, payload } = readStrictJws(token);
+  const { signedBy, objection } = await verifySignature(token, await findKeys(header, siteId, sources), now);
+  const context = { siteId, nowSeconds: now.getTime() / 1_000 };
+  for (const [, judge] of TOKEN_RULES) judge(payload, context);
+  // The library judges claims too; should it refuse what our rules let pass, it is refused.
+  if (objection) throw new ErrandError("identity_malformed", "The identity token is not a sound JWT.");
+  return { ...toVisitor(payload), signedBy };
 }
 
-function candidatesFor({ kid }: JwsHeader, secrets: readonly LiveSecret[]): readonly LiveSecret[] {
-  const candidates = kid === undefined ? secrets : secrets.filter((secret) => secret.id === kid);
-  if (candidates.length > 0) return candidates;
-  const why =
-    kid === undefined
-      ? "This site has no identity secret for tokens yet: make one in the dashboard and sign with it."
-      : 'The token\'s "kid" names no identity secret of this site: use the id of one, or leave it out.';
-  throw new ErrandError("identity_bad_signature", why);
-}
-
-async function verifySignature(
-  { token, now }: JwtProof,
-  candidates: readonly LiveSecret[],
-): Promise<{ payload: JWTPayload; secretId: string }> {
-  for (const { id, secret } of candidates) {
+/** The key that signed the token, and what the library objects to in its claims. @throws ErrandError */
+export async function verifySignature(
+  token: string,
+  candidates: readonly CandidateKey[],
+  now: Date,
+): Promise<{ signedBy: SignedBy; objection?: errors.JOSEError }> {
+  for (const { signedBy, algorithm, key } of candidates) {
     try {
-      const { payload } = await jwtVerify(token, toHmacKey(secret), {
-        algorithms: ["HS256"],
+      await jwtVerify(token, key, {
+        algorithms: [algorithm],
         requiredClaims: ["exp"],
         clockTolerance: SKEW_SECONDS,
         currentDate: now,
       });
-      return { payload, secretId: id };
+      return { signedBy };
     } catch (error) {
-      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw toIdentityError(error);
+      if (error instanceof errors.JWSSignatureVerificationFailed) continue;
+      if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed) {
+        return { signedBy, objection: error };
+      }
+      // jose's errors may carry what they worked on, so none is kept as the cause.
+      if (!(error instanceof errors.JOSEError)) throw error;
+      throw new ErrandError("identity_malformed", "The identity token is not a signed JWT.");
     }
   }
-  throw new ErrandError(
-    "identity_bad_signature",
-    "The token's signature does not match: sign with this site's identity secret, its whole text as the key.",
-  );
+  const why = candidates.every(({ algorithm }) => algorithm === "HS256")
+    ? "The token's signature does not match: sign with this site's identity secret, its whole text as the key."
+    : "The token's signature does not match the site's public key.";
+  throw new ErrandError("identity_bad_signature", why);
 }
 
-/** jose's errors carry the claims, so none of them is kept as the cause. */
-function toIdentityError(error: unknown): unknown {
-  if (error instanceof errors.JWTExpired) {
-    return new ErrandError("identity_expired", 'The token\'s "exp" has passed: sign a fresh one.');
-  }
-  if (
-    error instanceof errors.JWTClaimValidationFailed &&
-    error.claim === "nbf" &&
-    error.reason === "check_failed"
-  ) {
-    return new ErrandError("identity_expired", 'The token\'s "nbf" lies in the future: it is not valid yet.');
-  }
-  if (error instanceof errors.JWTClaimValidationFailed) {
-    const why = error.reason === "missing" ? "is required" : "must be a number of seconds since 1970";
-    return new ErrandError("identity_malformed", `The token's "${error.claim}" ${why}.`);
-  }
-  if (error instanceof errors.JOSEError) {
-    return new ErrandError("identity_malformed", "The identity token is not a signed JWT.");
-  }
-  return error;
-}
-
-/** Answers `exp`. A lifetime in milliseconds is a thousand times too long, so it ends here too. */
-function judgeLifetime({ exp = Number.NaN, iat }: JWTPayload, now: number): number {
-  if (iat !== undefined && iat > now + SKEW_SECONDS) {
-    const why = 'The token\'s "iat" lies in the future: give seconds since 1970, by a clock that is right.';
-    throw new ErrandError("identity_malformed", why);
-  }
-  if (exp - (iat ?? now) <= MAX_LIFETIME_SECONDS) return exp;
-  const why = 'The token lives longer than 24 hours: give "exp" in seconds, at most 86400 after "iat".';
-  throw new ErrandError("identity_too_long_lived", why);
-}
-
-function judgeAudience({ aud }: JWTPayload, siteId: string): void {
-  if (aud === undefined || aud === siteId || (Array.isArray(aud) && aud.includes(siteId))) return;
-  const why = `The token's "aud" must contain this site's id, "${siteId}", or be left out.`;
-  throw new ErrandError("identity_wrong_audience", why);
-}
-
-function toVisitor(payload: JWTPayload, exp: number): Omit<VerifiedJwt, "secretId"> {
+function toVisitor(payload: Record<string, unknown>): Omit<VerifiedJwt, "signedBy"> {
   const userId = readSubject(payload);
-  const email = parseDetail(payload["email"], "email", 320);
-  const name = parseDetail(payload["name"], "name", 200);
-  parseDetail(payload["phone"], "phone", 64);
-  const locale = canonicalLocale(parseDetail(payload["locale"], "locale", 35));
+  const { email, name, locale } = readProfile(payload);
+  const exp = payload["exp"] as number;
   const visitor: JwtVisitor = {
     verification: "jwt",
     userId,
@@ -140,14 +88,4 @@ function toVisitor(payload: JWTPayload, exp: number): Omit<VerifiedJwt, "secretI
 /** An empty detail is one that the integrator does not know: an action that needs it must not send "". */
 function isTold([claim, value]: [string, unknown]): boolean {
   return value !== "" || !DETAILS.has(claim);
-}
-
-function readSubject(payload: JWTPayload): string {
-  const names = ["sub", "user_id"].filter((name) => Object.hasOwn(payload, name));
-  const [subject, other = subject] = names.map((name) => parseSubject(payload[name], name));
-  if (subject === undefined) {
-    throw new ErrandError("identity_malformed", 'The token names nobody: give the visitor\'s id as "sub".');
-  }
-  if (subject === other) return subject;
-  throw new ErrandError("identity_malformed", 'The token\'s "sub" and "user_id" must be equal.');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  exampleSecrets,
+  exampleSources,
   exampleSite,
   HASH_SECRET,
   NOW,
@@ -49,8 +49,8 @@ describe("a bad proof", () => {
   });
 
   it("is refused by a site without secrets, which the message says", async () => {
-    const secrets = { live: async () => [], touch: async () => {} };
-    const rejects = (proof: unknown) => expect(verifyVisitor({ site, proof, secrets, now: NOW })).rejects;
+    const sources = { ...exampleSources(), secrets: { live: async () => [], touch: async () => {} } };
+    const rejects = (proof: unknown) => expect(verifyVisitor({ site, proof, sources, now: NOW })).rejects;
     await rejects({ token: sound }).toMatchObject({
       code: "identity_bad_signature",
       message: /make one in the dashboard/,
@@ -63,12 +63,12 @@ describe("a bad proof", () => {
 
   it("is any user hash at a site that requires tokens", async () => {
     const strict = exampleSite({ requireJwt: true });
-    const refused = verifyVisitor({ site: strict, proof: hashed("42"), secrets: exampleSecrets(), now: NOW });
+    const refused = verifyVisitor({ site: strict, proof: hashed("42"), sources: exampleSources(), now: NOW });
     await expect(refused).rejects.toMatchObject({ code: "identity_wrong_algorithm" });
     const taken = verifyVisitor({
       site: strict,
       proof: { token: sound },
-      secrets: exampleSecrets(),
+      sources: exampleSources(),
       now: NOW,
     });
     await expect(taken).resolves.toMatchObject({ visitor: { verification: "jwt", userId: "42" } });
@@ -76,7 +76,8 @@ describe("a bad proof", () => {
 
   it("is one under a secret shorter than 32 bytes", async () => {
     const secrets = { live: async () => [{ id: "ids_short", secret: "short" }], touch: async () => {} };
+    const sources = { ...exampleSources(), secrets };
     const short = { token: signToken(soundClaims(), { secret: "short" }) };
-    await expect(verifyVisitor({ site, proof: short, secrets, now: NOW })).rejects.toThrow(TypeError);
+    await expect(verifyVisitor({ site, proof: short, sources, now: NOW })).rejects.toThrow(TypeError);
   });
 });

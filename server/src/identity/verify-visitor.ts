@@ -1,25 +1,27 @@
+import type * as z from "zod";
 import { identityProofSchema } from "@errand/shared/session";
 import { ErrandError } from "../errors.ts";
-import type { IdentitySecretStore } from "../sites/identity-secret-store.ts";
 import type { Site } from "../sites/site.ts";
+import type { KeySources, SignedBy } from "./find-keys.ts";
 import { parseDetail, parseSubject } from "./subject.ts";
 import { verifyUserHash } from "./user-hash.ts";
 import { verifyJwt } from "./verify-jwt.ts";
 import type { HashVisitor, JwtVisitor } from "./visitor.ts";
 
-/** Somebody whose proof held, and the identity secret that it was made with. */
+/** Somebody whose proof held, and what it was made with. */
 export interface VerifiedVisitor {
   visitor: HashVisitor | JwtVisitor;
-  secretId: string;
+  signedBy: SignedBy;
   /** The token's `locale` claim, a BCP 47 tag. */
   locale?: string;
 }
 
-interface VisitorProof {
+/** A proof to be judged. */
+export interface VisitorProof {
   site: Pick<Site, "id" | "settings">;
   /** `{ token }` or `{ user_id, user_hash, user_email?, user_name? }`, as it came. */
   proof: unknown;
-  secrets: Pick<IdentitySecretStore, "live" | "touch">;
+  sources: KeySources;
   now?: Date;
 }
 
@@ -31,18 +33,19 @@ export async function verifyVisitor(request: VisitorProof): Promise<VerifiedVisi
   const proof = parseProof(request.proof);
   const verified =
     "token" in proof ? await verifyToken(request, proof.token) : await verifyHash(request, proof);
-  await request.secrets.touch(verified.secretId);
+  await touch(request.sources, verified.signedBy);
   return verified;
 }
 
-async function verifyToken({ site, secrets, now = new Date() }: VisitorProof, token: string) {
-  return verifyJwt({ siteId: site.id, token, secrets: await secrets.live(site.id, "jwt"), now });
+function touch({ secrets, keys }: KeySources, signedBy: SignedBy): Promise<void> {
+  return "secretId" in signedBy ? secrets.touch(signedBy.secretId) : keys.touch(signedBy.keyId);
 }
 
-async function verifyHash(
-  { site, secrets }: VisitorProof,
-  proof: Exclude<ReturnType<typeof parseProof>, { token: string }>,
-): Promise<VerifiedVisitor> {
+function verifyToken({ site, sources, now = new Date() }: VisitorProof, token: string) {
+  return verifyJwt({ siteId: site.id, token, sources, now });
+}
+
+async function verifyHash({ site, sources }: VisitorProof, proof: UserHashProof): Promise<VerifiedVisitor> {
   if (site.settings.requireJwt) {
     throw new ErrandError(
       "identity_wrong_algorithm",
@@ -50,7 +53,7 @@ async function verifyHash(
     );
   }
   const userId = proof.user_id;
-  const live = await secrets.live(site.id, "user_hash");
+  const live = await sources.secrets.live(site.id, "user_hash");
   const secretId = verifyUserHash({ userId, userHash: proof.user_hash, secrets: live });
   const declaredEmail = parseDetail(proof.user_email, "user_email", 320);
   const declaredName = parseDetail(proof.user_name, "user_name", 200);
@@ -60,10 +63,14 @@ async function verifyHash(
     ...(declaredEmail === undefined ? {} : { declaredEmail }),
     ...(declaredName === undefined ? {} : { declaredName }),
   };
-  return { visitor, secretId };
+  return { visitor, signedBy: { secretId } };
 }
 
-function parseProof(proof: unknown) {
+/** A proof by user hash as it comes, its parts strings. */
+export type UserHashProof = Exclude<z.output<typeof identityProofSchema>, { token: string }>;
+
+/** The proof in its own form. @throws ErrandError `identity_missing` or `identity_malformed` */
+export function parseProof(proof: unknown): z.output<typeof identityProofSchema> {
   if (proof === undefined || proof === null) throw missing();
   if (typeof proof !== "object" || Array.isArray(proof)) {
     throw new ErrandError("identity_malformed", "A proof of identity must be an object.");

@@ -81,8 +81,16 @@ describeEachDatabase("the identity secrets", (open) => {
         label: "second",
         createdAt: "2026-03-01T12:00:01.000Z",
         lastUsedAt: null,
+        endsAt: null,
       },
-      { id: first.id, kind: "jwt", label: "first", createdAt: "2026-03-01T12:00:00.000Z", lastUsedAt: null },
+      {
+        id: first.id,
+        kind: "jwt",
+        label: "first",
+        createdAt: "2026-03-01T12:00:00.000Z",
+        lastUsedAt: null,
+        endsAt: null,
+      },
     ]);
   });
 
@@ -122,10 +130,11 @@ describeEachDatabase("the identity secrets", (open) => {
   it("of user hashes end their sessions, and no others, when the site requires tokens", async () => {
     const sessions = createSessionStore(database, () => new Date(now));
     const begin = async (kind: "jwt" | "user_hash", siteId: string) => {
-      const { id: identitySecretId } = await secrets.create(siteId, kind, "");
+      const { id: secretId } = await secrets.create(siteId, kind, "");
       const visitor = { verification: "anonymous", key: "k" } as const;
-      return (await sessions.create({ siteId, origin: ORIGIN, visitor, locale: "en", identitySecretId }))
-        .token;
+      return (
+        await sessions.create({ siteId, origin: ORIGIN, visitor, locale: "en", signedBy: { secretId } })
+      ).token;
     };
     const hashed = await begin("user_hash", site);
     const kept = [await begin("jwt", site), await begin("user_hash", other)];
@@ -145,9 +154,9 @@ describeEachDatabase("the identity secrets", (open) => {
       await secrets.create(site, "user_hash", ""),
       await secrets.create(site, "user_hash", ""),
     ];
-    const begin = async (identitySecretId: string) => {
+    const begin = async (secretId: string) => {
       const visitor = { verification: "user_hash", userId: "42" } as const;
-      return sessions.create({ siteId: site, origin: ORIGIN, visitor, locale: "en", identitySecretId });
+      return sessions.create({ siteId: site, origin: ORIGIN, visitor, locale: "en", signedBy: { secretId } });
     };
     const [ended, alive] = [await begin(gone.id), await begin(kept.id)];
 

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { IdentitySecretView, SecretKind } from "@errand/shared/site";
+import type { IdentitySecretView, SecretKind } from "@errand/shared/identity-keys";
 import { openForAWhile } from "../credentials/open-for-a-while.ts";
 import type { SealContext } from "../credentials/seal-context.ts";
 import type { Sealer } from "../credentials/seal.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
+import { createIdentityRows, isLiveAt, type IdentityRows } from "./identity-rows.ts";
 
 const SECRET_BYTES = 32;
-const TOUCH_EVERY_MS = 60_000;
 const PREFIX: Record<SecretKind, string> = { jwt: "ids_jwt_", user_hash: "ids_hash_" };
 
 /** An identity secret that proofs may be made with; the text itself is the HMAC key. */
@@ -17,17 +17,18 @@ export interface LiveSecret {
 }
 
 /** The identity secrets of each site. */
-export interface IdentitySecretStore {
+export interface IdentitySecretStore extends IdentityRows {
   /** Makes a secret of 256 random bits; this answer is the only one that shows it. */
-  create(siteId: string, kind: SecretKind, label: string): Promise<LiveSecret & { kind: SecretKind }>;
+  create(
+    siteId: string,
+    kind: SecretKind,
+    label: string,
+    endsAt?: string | null,
+  ): Promise<LiveSecret & { kind: SecretKind }>;
   /** The site's secrets, the newest first. */
   list(siteId: string): Promise<IdentitySecretView[]>;
-  /** The site's secrets of one kind, opened, the newest first. */
+  /** The site's secrets of one kind that have not ended, opened, the newest first. */
   live(siteId: string, kind: SecretKind): Promise<LiveSecret[]>;
-  /** Notes that a proof was made with this secret, at most once a minute. */
-  touch(id: string): Promise<void>;
-  /** Removes a secret and the sessions it signed; false when the site has no such secret. */
-  remove(siteId: string, id: string): Promise<boolean>;
 }
 
 export function createIdentitySecretStore(
@@ -45,7 +46,8 @@ export function createIdentitySecretStore(
       .orderBy("id", "desc");
 
   return {
-    async create(siteId, kind, label) {
+    ...createIdentityRows(database, "identity_secrets", now),
+    async create(siteId, kind, label, endsAt = null) {
       const id: string = createId("ids");
       const secret = PREFIX[kind] + randomBytes(SECRET_BYTES).toString("base64url");
       const sealed = sealer.seal(secret, identitySecretContext(siteId, id));
@@ -57,6 +59,7 @@ export function createIdentitySecretStore(
         sealed,
         created_at: timestamp(now()),
         last_used_at: null,
+        ends_at: endsAt,
       };
       await database.insertInto("identity_secrets").values(row).execute();
       return { id, kind, secret };
@@ -69,34 +72,15 @@ export function createIdentitySecretStore(
         label: row.label,
         createdAt: row.created_at,
         lastUsedAt: row.last_used_at,
+        endsAt: row.ends_at,
       }));
     },
     async live(siteId, kind) {
       const rows = await rowsOf(siteId).where("kind", "=", kind).execute();
-      return rows.map((row) => ({
+      return rows.filter(isLiveAt(now())).map((row) => ({
         id: row.id,
         secret: open(row.sealed, identitySecretContext(siteId, row.id)),
       }));
-    },
-    async touch(id) {
-      const staleBefore = timestamp(new Date(now().getTime() - TOUCH_EVERY_MS));
-      await database
-        .updateTable("identity_secrets")
-        .set({ last_used_at: timestamp(now()) })
-        .where("id", "=", id)
-        .where((where) =>
-          where.or([where("last_used_at", "is", null), where("last_used_at", "<=", staleBefore)]),
-        )
-        .execute();
-    },
-    async remove(siteId, id) {
-      const removed = await database
-        .deleteFrom("identity_secrets")
-        .where("site_id", "=", siteId)
-        .where("id", "=", id)
-        .returning("id")
-        .execute();
-      return removed.length > 0;
     },
   };
 }

@@ -28,6 +28,7 @@ export type IdPrefix =
   | "run"
   | "apr"
   | "ids"
+  | "idk"
   | "whs"
   | "key"
   | "prv"

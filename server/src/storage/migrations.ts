@@ -2,6 +2,7 @@ import type { Migration, MigrationProvider } from "kysely/migration";
 import { createFirstTables } from "./migrations/001-first.ts";
 import { createProofTables } from "./migrations/002-call-proofs.ts";
 import { addAccessTokens } from "./migrations/003-access-tokens.ts";
+import { createIdentityKeys } from "./migrations/004-identity-keys.ts";
 import { addTurnTables } from "./migrations/005-turns.ts";
 import { addOwnerSide } from "./migrations/007-owner.ts";
 import { addFirstSteps } from "./migrations/008-first-steps.ts";
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   "001_first": { up: createFirstTables },
   "002_call_proofs": { up: createProofTables },
   "003_access_tokens": { up: addAccessTokens },
+  "004_identity_keys": { up: createIdentityKeys },
   "005_turns": { up: addTurnTables },
   "007_owner": { up: addOwnerSide },
   "008_first_steps": { up: addFirstSteps },

@@ -52,6 +52,21 @@ export interface Tables {
     sealed: string;
     created_at: string;
     last_used_at: string | null;
+    /** From this moment on nothing signed with it counts. */
+    ends_at: string | null;
+  };
+  identity_keys: {
+    id: string;
+    site_id: string;
+    source: string;
+    algorithm: string;
+    kid: string | null;
+    /** PEM, JWK as JSON, or the address of a JWKS. */
+    value: string;
+    label: string;
+    created_at: string;
+    last_used_at: string | null;
+    ends_at: string | null;
   };
   milestones: { site_id: string; step: string; first_at: string; last_at: string; detail: string | null };
   previews: {
@@ -98,8 +113,10 @@ export interface Tables {
     /** The `Visitor` as JSON. */
     visitor: string;
     locale: string;
+    /** What the visitor's proof was made with: a secret or a key, or nothing. */
     identity_secret_id: string | null;
     preview_id: string | null;
+    identity_key_id: string | null;
     created_at: string;
     last_seen_at: string;
     expires_at: string;

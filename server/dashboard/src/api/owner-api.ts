@@ -1,6 +1,7 @@
 import type { ActionInput, ActionView } from "@errand/shared/action";
 import type { ActionTestResult, RunView, TestVisitor } from "@errand/shared/action-test";
-import type { IdentitySecretView, SecretKind, SiteSettingsPart, SiteView } from "@errand/shared/site";
+import type { IdentitySecretView, SecretKind } from "@errand/shared/identity-keys";
+import type { SiteSettingsPart, SiteView } from "@errand/shared/site";
 import { createSession, type Send } from "./session.ts";
 import { createSignInMark } from "./sign-in-mark.ts";
 

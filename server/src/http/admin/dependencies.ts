@@ -7,6 +7,8 @@ import type { ActionStore } from "../../actions/action-store.ts";
 import type { Egress } from "../../egress/guarded-request.ts";
 import type { ModelRegistry } from "../../agent/model-registry.ts";
 import type { RunStore } from "../../actions/run-store.ts";
+import type { KeySets } from "../../identity/key-sets.ts";
+import type { IdentityKeyStore } from "../../sites/identity-key-store.ts";
 import type { IdentitySecretStore } from "../../sites/identity-secret-store.ts";
 import type { MilestoneStore } from "../../sites/milestone-store.ts";
 import type { Site } from "../../sites/site.ts";
@@ -19,7 +21,14 @@ import type { TeamStore } from "./team-store.ts";
 /** What the owner API works with. */
 export interface AdminDependencies {
   sites: SiteStore;
-  secrets: IdentitySecretStore;
+  /** What visitors' proofs are verified with. */
+  identity: {
+    secrets: IdentitySecretStore;
+    keys: IdentityKeyStore;
+    keySets: KeySets;
+    /** Reads a set of public keys. Rejects with an Error whose message is for the owner. */
+    readKeySet(address: { siteId: string; url: string }): Promise<string>;
+  };
   webhookSecrets: Omit<WebhookSecretStore, "live">;
   actions: Omit<ActionStore, "getByIdentifier">;
   /** The way out to the addresses of documents. */

@@ -41,7 +41,10 @@ const ROWS: Row[] = [
 
   ["viewer", "GET", "/sites/:site/identity-secrets"],
   ["owner", "POST", "/sites/:site/identity-secrets"],
-  ["owner", "DELETE", "/sites/:site/identity-secrets/:id"],
+  ["owner", "PATCH DELETE", "/sites/:site/identity-secrets/:id"],
+  ["viewer", "GET", "/sites/:site/identity-keys"],
+  ["owner", "POST", "/sites/:site/identity-keys"],
+  ["owner", "PATCH DELETE", "/sites/:site/identity-keys/:id"],
   ["viewer", "POST", "/sites/:site/identity-check", "changes nothing"],
   ["viewer", "GET", "/sites/:site/webhook-secrets"],
   ["owner", "POST", "/sites/:site/webhook-secrets"],

@@ -8,6 +8,7 @@ import { auditRoutes } from "./audit-routes.ts";
 import { auditTrail } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checklistRoutes } from "./checklist-routes.ts";
+import { identityKeyRoutes } from "./identity-key-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { roleGate } from "./role-gate.ts";
 import { runRoutes } from "./run-routes.ts";
@@ -33,6 +34,7 @@ export function createAdminRouter(dependencies: AdminDependencies): Router {
   router.use(siteRoutes(dependencies));
   router.use(checklistRoutes(dependencies));
   router.use(secretRoutes(dependencies));
+  router.use(identityKeyRoutes(dependencies));
   router.use(webhookSecretRoutes(dependencies));
   router.use(actionRoutes(dependencies));
   router.use(tryRoutes(dependencies));

@@ -6,10 +6,10 @@ import type { SessionResponse } from "@errand/shared/wire";
 import type { ConversationStore } from "../../conversations/conversation-store.ts";
 import { previewKey, type Preview, type PreviewStore } from "../../actions/preview-store.ts";
 import { ErrandError } from "../../errors.ts";
+import type { KeySources } from "../../identity/find-keys.ts";
 import type { Session, SessionStore } from "../../identity/session-store.ts";
 import { verifyVisitor } from "../../identity/verify-visitor.ts";
 import { toVisitorView, type Visitor } from "../../identity/visitor.ts";
-import type { IdentitySecretStore } from "../../sites/identity-secret-store.ts";
 import type { MilestoneStore } from "../../sites/milestone-store.ts";
 import type { Site } from "../../sites/site.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
@@ -19,7 +19,7 @@ import { sessionGate, visitorOf } from "./session-gate.ts";
 /** What the session routes work with. */
 export interface SessionRouteDependencies {
   sites: SiteStore;
-  secrets: IdentitySecretStore;
+  identity: KeySources;
   sessions: SessionStore;
   conversations: ConversationStore;
   previews: Pick<PreviewStore, "redeem">;
@@ -57,7 +57,7 @@ async function createSession(
   const proof =
     body.identity === undefined
       ? undefined
-      : await verifyVisitor({ site, proof: body.identity, secrets: dependencies.secrets });
+      : await verifyVisitor({ site, proof: body.identity, sources: dependencies.identity });
   const previous = body.previous === undefined ? undefined : await sessions.find(body.previous, origin);
   const mine = previous?.siteId === site.id ? previous : undefined;
   const visitor: Visitor = proof?.visitor ?? continueAnonymous(mine);
@@ -68,7 +68,7 @@ async function createSession(
     origin,
     visitor,
     locale,
-    ...(proof ? { identitySecretId: proof.secretId } : {}),
+    ...(proof ? { signedBy: proof.signedBy } : {}),
   });
   noteVisit(dependencies, site.id, { origin: originOf(request), isProved: proof !== undefined });
   if (mine && proof) await mergeAnonymous(dependencies, mine, session);

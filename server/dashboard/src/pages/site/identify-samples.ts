@@ -1,4 +1,4 @@
-import type { SecretKind } from "@errand/shared/site";
+import type { SecretKind } from "@errand/shared/identity-keys";
 
 export type ProofKind = SecretKind;
 export type ServerLanguage = "node" | "php" | "python";

@@ -1,4 +1,4 @@
-import { type IdentitySecretView, SECRET_KINDS, type SecretKind } from "@errand/shared/site";
+import { type IdentitySecretView, SECRET_KINDS, type SecretKind } from "@errand/shared/identity-keys";
 import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
 import { type NewIdentitySecret, api } from "../../api/owner-api.ts";

@@ -1,4 +1,4 @@
-import type { SecretKind } from "@errand/shared/site";
+import type { SecretKind } from "@errand/shared/identity-keys";
 import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
 import { CodeBlock } from "../../components/code-block.tsx";

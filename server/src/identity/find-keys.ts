@@ -1,0 +1,108 @@
+import type { KeyObject } from "node:crypto";
+import type { KeyAlgorithm } from "@errand/shared/identity-keys";
+import { ErrandError } from "../errors.ts";
+import type { IdentityKey, IdentityKeyStore } from "../sites/identity-key-store.ts";
+import type { IdentitySecretStore } from "../sites/identity-secret-store.ts";
+import type { KeySets } from "./key-sets.ts";
+import { importStored, PublicKeyError } from "./public-key.ts";
+import { toHmacKey } from "./secret-key.ts";
+import type { JwsHeader } from "./strict-jws.ts";
+
+/** What a proof was made with; its removal or end ends the session. */
+export type SignedBy = { secretId: string } | { keyId: string };
+
+/** One key that a token may have been signed for, and the only algorithm that it is used with. */
+export interface CandidateKey {
+  signedBy: SignedBy;
+  algorithm: "HS256" | KeyAlgorithm;
+  key: KeyObject | Uint8Array;
+}
+
+/** Where a site's keys come from. */
+export interface KeySources {
+  secrets: Pick<IdentitySecretStore, "live" | "touch">;
+  keys: Pick<IdentityKeyStore, "live" | "touch">;
+  keySets: KeySets;
+}
+
+interface Entry {
+  algorithm: CandidateKey["algorithm"];
+  /** The name by which a token's `kid` may choose it; a set has names of its own. */
+  kid: string | undefined;
+  isSet: boolean;
+  open(kid: string | undefined): Promise<CandidateKey[]>;
+}
+
+/**
+ * The site's keys that a token with this header may be verified with. The header only chooses among them.
+ * @throws ErrandError `identity_wrong_algorithm`, or `identity_bad_signature` when there is none
+ */
+export async function findKeys(
+  { alg, kid }: JwsHeader,
+  siteId: string,
+  sources: KeySources,
+): Promise<CandidateKey[]> {
+  const entries = await listEntries(siteId, sources);
+  const named = kid === undefined ? undefined : entries.find((entry) => entry.kid === kid);
+  const usable = named ? [named] : entries.filter((entry) => kid === undefined || entry.isSet);
+  const fitting = usable.filter(({ algorithm }) => algorithm === alg);
+  if (fitting.length === 0) throw explainNone({ alg, kid }, entries, named);
+  const found = (await Promise.all(fitting.map((entry) => entry.open(kid)))).flat();
+  if (found.length === 0) throw badSignature(UNKNOWN_KID);
+  return found;
+}
+
+const UNKNOWN_KID =
+  'The token\'s "kid" names no identity secret and no public key of this site: use the id of one, or leave it out.';
+
+async function listEntries(siteId: string, { secrets, keys, keySets }: KeySources): Promise<Entry[]> {
+  const [liveSecrets, liveKeys] = await Promise.all([secrets.live(siteId, "jwt"), keys.live(siteId)]);
+  const entries: Entry[] = liveSecrets.map(({ id, secret }) => ({
+    algorithm: "HS256",
+    kid: id,
+    isSet: false,
+    open: async () => [{ signedBy: { secretId: id }, algorithm: "HS256", key: toHmacKey(secret) }],
+  }));
+  return entries.concat(liveKeys.map((key) => toEntry(siteId, key, keySets)));
+}
+
+function toEntry(siteId: string, record: IdentityKey, keySets: KeySets): Entry {
+  const { id, source, algorithm, value: url } = record;
+  const toCandidate = (key: KeyObject): CandidateKey => ({ signedBy: { keyId: id }, algorithm, key });
+  if (source !== "jwks_url") {
+    const open = async () => [toCandidate(importStored(record))];
+    return { algorithm, kid: record.kid ?? id, isSet: false, open };
+  }
+  const open = async (kid: string | undefined) => {
+    const found = await keySets.find({ siteId, url, algorithm }, kid).catch(toBadSignature);
+    return found.map(({ key }) => toCandidate(key));
+  };
+  return { algorithm, kid: undefined, isSet: true, open };
+}
+
+function toBadSignature(error: unknown): never {
+  if (!(error instanceof PublicKeyError)) throw error;
+  throw badSignature(`The token could not be verified: ${error.message}.`);
+}
+
+function explainNone({ alg, kid }: JwsHeader, entries: Entry[], named: Entry | undefined): ErrandError {
+  const known = [...new Set((named ? [named] : entries).map(({ algorithm }) => algorithm))];
+  if (known.length === 0 && alg === "HS256") {
+    return badSignature(
+      "This site has no identity secret for tokens yet: make one in the dashboard and sign with it.",
+    );
+  }
+  if (kid !== undefined && !named && known.some((algorithm) => algorithm === alg)) {
+    return badSignature(UNKNOWN_KID);
+  }
+  const wanted = known.length === 0 ? "HS256" : known.join(" or ");
+  const found = typeof alg === "string" ? `"${alg.slice(0, 32)}"` : "none";
+  return new ErrandError(
+    "identity_wrong_algorithm",
+    `The token's algorithm must be ${wanted}, but is ${found}.`,
+  );
+}
+
+function badSignature(why: string): ErrandError {
+  return new ErrandError("identity_bad_signature", why);
+}
