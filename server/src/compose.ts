@@ -10,8 +10,10 @@ import { createTestAction } from "./actions/test-action.ts";
 import { createModelRegistry, type ModelRegistry } from "./agent/model-registry.ts";
 import type { AppDependencies } from "./app.ts";
 import { composeIdentity } from "./compose-identity.ts";
+import { startCleaning } from "./cleaning.ts";
 import { ConfigError, type Config } from "./config.ts";
 import { createApprovalStore } from "./conversations/approval-store.ts";
+import { createConversationArchive } from "./conversations/conversation-archive.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createLiveTurns } from "./conversations/live-turns.ts";
 import { createMessageStore } from "./conversations/message-store.ts";
@@ -40,13 +42,6 @@ export interface Ground {
   /** Stands in for the models that the settings name. */
   models?: ModelRegistry | undefined;
 }
-
-/** Keeps what ends by itself. */
-interface Expiring {
-  removeExpired(): Promise<void>;
-}
-
-const CLEANING_INTERVAL_MS = 3_600_000;
 
 /** No run takes longer than this, in milliseconds: the longest timeout and some to spare. */
 const LONGEST_RUN_MS = 120_000;
@@ -118,6 +113,12 @@ export async function compose(ground: Ground): Promise<{
     egress,
     models,
     runs,
+    archive: createConversationArchive(database),
+    stopTurn: async (conversationId: string) => {
+      const live = liveTurns.get(conversationId);
+      live?.stop("visitor");
+      await live?.ended;
+    },
     testAction,
     milestones,
     previews,
@@ -149,14 +150,16 @@ export async function compose(ground: Ground): Promise<{
     trustProxy: config.trustProxy,
     log,
   };
-  const cleaning = setInterval(
-    () => void removeExpired([sessions, previews], log),
-    CLEANING_INTERVAL_MS,
-  ).unref();
+  const stopCleaning = startCleaning({
+    database,
+    expiring: [sessions, previews, admin.audit],
+    sites,
+    log,
+  });
   const stop = async (): Promise<void> => {
-    clearInterval(cleaning);
     await liveTurns.stopAll();
     await milestones.settled();
+    await stopCleaning();
     await egress.close();
   };
   return { parts, firstPassword, stop };
@@ -173,12 +176,4 @@ function createModels({ model, modelBaseUrl, modelApiKey }: Config): ModelRegist
 /** With a data folder of its own, this server made every run; in a shared database, another may have one under way. */
 function oldestRunUnderWay({ databaseUrl }: Config): string | undefined {
   return databaseUrl === undefined ? undefined : timestamp(new Date(Date.now() - LONGEST_RUN_MS));
-}
-
-async function removeExpired(stores: readonly Expiring[], log: pino.Logger): Promise<void> {
-  for (const store of stores) {
-    await store
-      .removeExpired()
-      .catch((error: unknown) => log.error({ err: error }, "what has expired was not cleaned up"));
-  }
 }

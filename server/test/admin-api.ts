@@ -9,6 +9,7 @@ import { createCallProver } from "../src/actions/proof/prove-call.ts";
 import { createRunStore } from "../src/actions/run-store.ts";
 import { createTestAction } from "../src/actions/test-action.ts";
 import { composeIdentity } from "../src/compose-identity.ts";
+import { createConversationArchive } from "../src/conversations/conversation-archive.ts";
 import { parseKeyring } from "../src/credentials/keyring.ts";
 import { createModelRegistry } from "../src/agent/model-registry.ts";
 import { createSealer } from "../src/credentials/seal.ts";
@@ -136,6 +137,8 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     actions,
     models: createModelRegistry({ model: "built-in" }),
     runs,
+    archive: createConversationArchive(database),
+    stopTurn: async () => {},
     testAction: createTestAction({ runAction, actions }),
     conversations: createConversationStore(database),
     traces: createTraceStore(database),

@@ -1,7 +1,9 @@
+import type { ConversationRun } from "@errand/shared/conversation-view";
 import type { OutcomeCode } from "@errand/shared/outcome";
 import type { Selectable } from "kysely";
 import type { Database } from "../storage/database.ts";
 import type { Tables } from "../storage/schema.ts";
+import { toRunView } from "./run-view.ts";
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -46,4 +48,19 @@ export async function listRuns(
   }
   const limit = Math.min(Math.max(filter.limit ?? DEFAULT_LIMIT, 1), MAX_LIMIT);
   return query.orderBy("started_at", "desc").orderBy("id", "desc").limit(limit).execute();
+}
+
+/** The runs of one conversation, the oldest first. */
+export async function listConversationRuns(
+  database: Database,
+  conversationId: string,
+): Promise<ConversationRun[]> {
+  const rows = await database
+    .selectFrom("runs")
+    .selectAll()
+    .where("conversation_id", "=", conversationId)
+    .orderBy("started_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({ ...toRunView(row), messageId: row.message_id, callId: row.call_id }));
 }

@@ -1,11 +1,14 @@
 import type { RequestView, ResponseView, RunView } from "@errand/shared/action-test";
 import type { ModelOutcome, OutcomeCode, RunStatus } from "@errand/shared/outcome";
 import type { Card } from "@errand/shared/wire";
+import type { RunStats } from "@errand/shared/run-stats";
 import { ErrandError } from "../errors.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { writerOf } from "../storage/write-together.ts";
 import { listRuns, type RunFilter } from "./run-query.ts";
 import { prepareRunStatements, type EndColumns, type RunRow } from "./run-statements.ts";
+import { readRunStats } from "./run-stats.ts";
+import { toRunView } from "./run-view.ts";
 
 /** A run as it stands in the ledger before its request leaves. `startedAt` is ISO 8601 UTC. */
 export interface RunStart {
@@ -54,6 +57,8 @@ export interface RunStore {
   /** Newest first. */
   list(siteId: string, filter?: RunFilter): Promise<RunView[]>;
   get(siteId: string, id: string): Promise<RunView | undefined>;
+  /** How runs went over time. */
+  stats(siteId: string, request: Parameters<typeof readRunStats>[2]): Promise<RunStats>;
   /** Marks runs that a dead server left behind as `unknown` and answers how many; `before` is ISO 8601 UTC. */
   markInterrupted(before?: string): Promise<number>;
 }
@@ -79,6 +84,7 @@ export function createRunStore(database: Database): RunStore {
       return row && toKnownRun(row);
     },
     list: (siteId, filter = {}) => listRuns(database, siteId, filter).then((rows) => rows.map(toRunView)),
+    stats: (siteId, request) => readRunStats(database, siteId, request),
     async get(siteId, id) {
       const query = database
         .selectFrom("runs")
@@ -144,22 +150,5 @@ function toKnownRun(row: RunRow): KnownRun {
     ...(row.told === null ? {} : { told: JSON.parse(row.told) as ModelOutcome }),
     ...(row.card === null ? {} : { card: JSON.parse(row.card) as Card }),
     ...(row.duration_ms === null ? {} : { durationMs: row.duration_ms }),
-  };
-}
-
-function toRunView(row: RunRow): RunView {
-  return {
-    id: row.id,
-    actionId: row.action_id,
-    identifier: row.identifier,
-    conversationId: row.conversation_id,
-    status: row.status as RunStatus,
-    outcome: row.outcome as OutcomeCode | null,
-    httpStatus: row.http_status,
-    durationMs: row.duration_ms,
-    startedAt: row.started_at,
-    finishedAt: row.finished_at,
-    request: row.request === null ? null : (JSON.parse(row.request) as RequestView),
-    response: row.response === null ? null : (JSON.parse(row.response) as ResponseView),
   };
 }

@@ -1,8 +1,10 @@
 import type { ChatListItem, ChatMessage, FieldError } from "@errand/shared/wire";
 import type { Selectable } from "kysely";
 import { ErrandError } from "../errors.ts";
+import type { Visitor } from "../identity/visitor.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import type { Tables } from "../storage/schema.ts";
+import { toVisitorNote } from "./visitor-note.ts";
 
 /** An exchange with one visitor of one site. Times are ISO 8601 UTC. */
 export interface Conversation {
@@ -28,13 +30,15 @@ export interface ConversationStore {
   /** The visitor's own conversation. @throws ErrandError `not_found`, for another visitor's too */
   get(owner: Owner, id: string): Promise<Conversation>;
   /** The same, made when it does not exist yet. @throws ErrandError `not_found` when the id is somebody else's */
-  open(owner: Owner, id: string, options?: { isPreview?: boolean }): Promise<Conversation>;
+  open(owner: Owner, id: string, options?: { isPreview?: boolean; visitor?: Visitor }): Promise<Conversation>;
   /** Newest first. */
   list(owner: Owner): Promise<Conversation[]>;
   /** The same, as the visitor knows them: by what they said first. One in which nothing was said is left out. */
   listTitled(owner: Owner): Promise<ChatListItem[]>;
   /** Hands one visitor's conversations to another, at identification. */
   reassign(siteId: string, fromKey: string, toKey: string): Promise<void>;
+  /** Notes on a visitor's conversations how they were verified, for the owner. */
+  noteVisitor(owner: Owner, visitor: Visitor): Promise<void>;
   addFeedback(conversationId: string, feedback: Feedback): Promise<void>;
 }
 
@@ -63,7 +67,7 @@ export function createConversationStore(database: Database): ConversationStore {
   };
   return {
     get: async (owner, id) => own(await find(id), owner, id),
-    async open(owner, id, { isPreview = false } = {}) {
+    async open(owner, id, { isPreview = false, visitor } = {}) {
       const now = timestamp();
       await database
         .insertInto("conversations")
@@ -72,6 +76,7 @@ export function createConversationStore(database: Database): ConversationStore {
           site_id: owner.siteId,
           visitor_key: owner.visitorKey,
           preview: isPreview ? 1 : 0,
+          ...(visitor ? toVisitorNote(visitor) : {}),
           created_at: now,
           updated_at: now,
         })
@@ -114,6 +119,14 @@ export function createConversationStore(database: Database): ConversationStore {
         .set({ visitor_key: toKey })
         .where("site_id", "=", siteId)
         .where("visitor_key", "=", fromKey)
+        .execute();
+    },
+    async noteVisitor({ siteId, visitorKey }, visitor) {
+      await database
+        .updateTable("conversations")
+        .set(toVisitorNote(visitor))
+        .where("site_id", "=", siteId)
+        .where("visitor_key", "=", visitorKey)
         .execute();
     },
     async addFeedback(conversationId, feedback) {

@@ -78,7 +78,8 @@ async function save(database: Database, conversationId: string, row: NewRow): Pr
   });
 }
 
-function toMessage(row: Tables["messages"]): StoredMessage {
+/** A message out of its row. */
+export function toMessage(row: Tables["messages"]): StoredMessage {
   return {
     id: row.id,
     role: row.role === "user" ? "user" : "assistant",

@@ -24,7 +24,7 @@ export interface AuditStore {
   /** Newest first. */
   list(filter: AuditFilter): Promise<AuditEntry[]>;
   /** Removes what is older than two years. */
-  removeOld(): Promise<void>;
+  removeExpired(): Promise<void>;
 }
 
 export function createAuditStore(database: Database, now: () => Date = () => new Date()): AuditStore {
@@ -46,7 +46,7 @@ export function createAuditStore(database: Database, now: () => Date = () => new
       const rows = await query.orderBy("id", "desc").limit(limit).execute();
       return rows.map(toEntry);
     },
-    async removeOld() {
+    async removeExpired() {
       const before = timestamp(new Date(now().getTime() - KEPT_MS));
       await database.deleteFrom("audit_log").where("at", "<", before).execute();
     },

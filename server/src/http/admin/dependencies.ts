@@ -4,6 +4,7 @@ import type { ConversationStore } from "../../conversations/conversation-store.t
 import type { TraceStore } from "../../conversations/trace-store.ts";
 import type { PreviewStore } from "../../actions/preview-store.ts";
 import type { ActionStore } from "../../actions/action-store.ts";
+import type { ConversationArchive } from "../../conversations/conversation-archive.ts";
 import type { Egress } from "../../egress/guarded-request.ts";
 import type { ModelRegistry } from "../../agent/model-registry.ts";
 import type { RunStore } from "../../actions/run-store.ts";
@@ -35,7 +36,10 @@ export interface AdminDependencies {
   egress: Pick<Egress, "request" | "checkUrl">;
   /** Refuses the name of a model that this server cannot serve. */
   models: Pick<ModelRegistry, "resolve">;
-  runs: Pick<RunStore, "list" | "get">;
+  runs: Pick<RunStore, "list" | "get" | "stats">;
+  archive: ConversationArchive;
+  /** Ends the turn that is under way in a conversation, and waits until it has ended. */
+  stopTurn(conversationId: string): Promise<void>;
   testAction(site: Site, request: z.output<typeof actionTestSchema>): Promise<ActionTestResult>;
   milestones: Pick<MilestoneStore, "note" | "list">;
   previews: Pick<PreviewStore, "create">;

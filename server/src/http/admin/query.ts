@@ -13,3 +13,10 @@ export const timeQuery = z
 
 /** How many entries a page holds. */
 export const limitQuery = z.coerce.number().int().min(1).max(200).default(50);
+
+/** A visitor's id, as identity tokens may hold it. */
+export const subjectQuery = z
+  .string()
+  .min(1, "must not be empty")
+  .max(255)
+  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), "must be a visitor's id");

@@ -58,7 +58,15 @@ const ROWS: Row[] = [
   ["editor", "POST", "/sites/:site/import", "changes nothing"],
 
   ["viewer", "GET", "/sites/:site/runs"],
+  ["viewer", "GET", "/sites/:site/runs/stats"],
   ["viewer", "GET", "/sites/:site/runs/:run"],
+
+  ["viewer", "GET", "/sites/:site/conversations"],
+  ["viewer", "GET", "/sites/:site/conversations/:id"],
+  ["owner", "DELETE", "/sites/:site/conversations/:id"],
+  ["viewer", "GET", "/sites/:site/visitors"],
+  ["viewer", "GET", "/sites/:site/visitors/:user_id"],
+  ["owner", "DELETE", "/sites/:site/visitors/:user_id"],
 ];
 
 /** The table of routes and least roles. */

@@ -6,6 +6,7 @@ import { actionRoutes } from "./action-routes.ts";
 import { adminGate } from "./admin-gate.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { auditTrail } from "./audit-trail.ts";
+import { conversationRoutes } from "./conversation-routes.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checklistRoutes } from "./checklist-routes.ts";
 import { identityKeyRoutes } from "./identity-key-routes.ts";
@@ -17,6 +18,7 @@ import { createSessionCookie } from "./session-cookie.ts";
 import { siteRoutes } from "./site-routes.ts";
 import { teamRoutes } from "./team-routes.ts";
 import { tryRoutes } from "./try-routes.ts";
+import { visitorRoutes } from "./visitor-routes.ts";
 import { webhookSecretRoutes } from "./webhook-secret-routes.ts";
 
 /** The owner API. It expects a problem handler behind it. */
@@ -39,6 +41,8 @@ export function createAdminRouter(dependencies: AdminDependencies): Router {
   router.use(actionRoutes(dependencies));
   router.use(tryRoutes(dependencies));
   router.use(runRoutes(dependencies));
+  router.use(conversationRoutes(dependencies));
+  router.use(visitorRoutes(dependencies));
   router.use((request) => {
     throw new ErrandError("not_found", `The owner API has no ${request.method} ${request.path}.`);
   });

@@ -84,7 +84,10 @@ async function toTurnRequest(
   const locale = chat.locale ?? session.locale;
   if (locale !== session.locale) await sessions.setLocale(session, locale);
   const isPreview = session.previewId !== null;
-  const conversation = await conversations.open(ownerOf(request), chat.conversationId, { isPreview });
+  const conversation = await conversations.open(ownerOf(request), chat.conversationId, {
+    isPreview,
+    visitor: session.visitor,
+  });
   const preview = session.previewId === null ? undefined : await previews.get(session.previewId);
   return {
     site: preview?.settings ? { ...site, settings: preview.settings } : site,

@@ -73,6 +73,7 @@ async function createSession(
   noteVisit(dependencies, site.id, { origin: originOf(request), isProved: proof !== undefined });
   if (mine && proof) await mergeAnonymous(dependencies, mine, session);
   if (mine) await sessions.end(mine.id);
+  if (proof) await dependencies.conversations.noteVisitor(session, visitor);
   const [newest] = await dependencies.conversations.list({ siteId: site.id, visitorKey: session.visitorKey });
   const base = { session: token, expiresAt, locale, visitor: toVisitorView(visitor) };
   return newest ? { ...base, conversation: newest.id } : base;

@@ -36,6 +36,7 @@ async function addIndexes({ schema }: Kysely<unknown>): Promise<void> {
   const index = (name: string, table: string, columns: string[]) =>
     schema.createIndex(name).on(table).columns(columns).execute();
   await index("conversations_newest", "conversations", ["site_id", "updated_at", "id"]);
+  await index("conversations_oldest", "conversations", ["updated_at"]);
   await index("sessions_visitor", "sessions", ["site_id", "visitor_key"]);
   await index("sessions_expiry", "sessions", ["expires_at"]);
   await index("approvals_expiry", "approvals", ["expires_at"]);
