@@ -30,6 +30,7 @@ const SOUND: ActionInput = {
   auth: { type: "none" },
   sendVisitorIdentity: true,
   requireVerifiedIdentity: false,
+  claimRules: [],
   idempotent: false,
   confirmation: "auto",
   progressText: {},

@@ -32,6 +32,7 @@ export function checkDefinition(action: ActionInput): DefinitionFault[] {
     ...checkQuery(action),
     ...checkBody(action),
     ...checkPlaceholders(action),
+    ...checkClaimRules(action),
   ];
 }
 
@@ -57,6 +58,11 @@ function findNameFault(name: string): string | undefined {
   if (name === "__proto__") return `"__proto__" must not be a name`;
   const isBuiltIn = BUILT_IN_PLACEHOLDERS.some((known) => known === name);
   return isBuiltIn ? `"${name}" is filled in by itself: {{${name}}} needs no parameter` : undefined;
+}
+
+function checkClaimRules({ claimRules, requireVerifiedIdentity }: ActionInput): DefinitionFault[] {
+  if (claimRules.length === 0 || requireVerifiedIdentity) return [];
+  return [{ path: ["claimRules"], message: 'rules over claims need "Require verified identity" to be on' }];
 }
 
 function checkHeaders(action: ActionInput): DefinitionFault[] {

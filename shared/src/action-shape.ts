@@ -49,6 +49,15 @@ export const bodySchema = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("form"), fields: z.array(pair(formName)).max(50).default([]) }),
 ]);
 
+const claimRuleSchema = z.strictObject({
+  claim: z.string().regex(/^[^\s\p{C}]{1,120}$/u, "must be the name of one claim, such as plan"),
+  in: z
+    .array(z.union([z.string().max(200), z.number(), z.boolean()]))
+    .min(1, "needs at least one value")
+    .max(50),
+});
+export type ClaimRule = z.output<typeof claimRuleSchema>;
+
 /** An action's fields, each judged by itself; `actionSchema` judges them together. */
 export const actionShape = z.strictObject({
   identifier: z
@@ -70,6 +79,8 @@ export const actionShape = z.strictObject({
   auth: authSchema.default({ type: "none" }),
   sendVisitorIdentity: z.boolean().default(true),
   requireVerifiedIdentity: z.boolean().default(false),
+  /** Each narrows whom the action is for: visitors whose signed claim is, or holds, one of these values. */
+  claimRules: z.array(claimRuleSchema).max(10).default([]),
   /** Whether the endpoint takes the same call twice as one, so that it may be sent again. */
   idempotent: z.boolean().default(false),
   confirmation: z.enum(["auto", "always", "never"]).default("auto"),

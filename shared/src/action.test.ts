@@ -24,6 +24,7 @@ describe("an action", () => {
       auth: { type: "none" },
       sendVisitorIdentity: true,
       requireVerifiedIdentity: false,
+      claimRules: [],
       idempotent: false,
       confirmation: "auto",
       progressText: {},

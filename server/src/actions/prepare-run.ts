@@ -5,6 +5,7 @@ import type { Visitor } from "../identity/visitor.ts";
 import { findCredentialFault } from "./authorization.ts";
 import { bindArguments } from "./bind-arguments.ts";
 import { buildRequest } from "./build-request.ts";
+import { findIdentityFault } from "./identity-gate.ts";
 import type { ClientGrant } from "./oauth/client-grant.ts";
 import type { ProveCall, ProvedRequest } from "./proof/prove-call.ts";
 import { RunRefusal } from "./run-refusal.ts";
@@ -48,12 +49,8 @@ export async function prepareRun(
   preparation: RunPreparation,
 ): Promise<PreparedRun> {
   const { definition } = call.action;
-  if (definition.requireVerifiedIdentity && call.visitor.verification === "anonymous") {
-    throw new RunRefusal(
-      "identity_required",
-      "The action requires a verified visitor; this one proved nothing.",
-    );
-  }
+  const identityFault = findIdentityFault(definition, call.visitor, run.now);
+  if (identityFault !== undefined) throw new RunRefusal("identity_required", identityFault);
   const bound = bindArguments(definition.parameters, call.arguments);
   if ("faults" in bound) {
     throw new RunRefusal("invalid_arguments", bound.faults.map(({ message }) => message).join(" "));

@@ -1,5 +1,6 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import type { DraftAction } from "../actions/preview-store.ts";
+import { isOpenTo } from "../actions/identity-gate.ts";
 import type { RunAction } from "../actions/run-action.ts";
 import type { StoredAction } from "../actions/stored-action.ts";
 import type { RunStore } from "../actions/run-store.ts";
@@ -56,12 +57,12 @@ export function offeredActions({
   actions,
   visitor,
 }: Pick<TurnContext, "actions" | "visitor">): StoredAction[] {
-  return actions.filter(({ definition }) => definition.enabled && !isGated(definition, visitor));
+  return actions.filter(({ definition }) => definition.enabled && isOpenTo(definition, visitor, new Date()));
 }
 
 /** The enabled actions that wait for the visitor to sign in. */
 export function gatedActions({ actions, visitor }: Pick<TurnContext, "actions" | "visitor">): StoredAction[] {
-  return actions.filter(({ definition }) => definition.enabled && isGated(definition, visitor));
+  return actions.filter(({ definition }) => definition.enabled && !isOpenTo(definition, visitor, new Date()));
 }
 
 /** The very edition of an action that a call was made of; undefined when its owner has changed or hidden it. */
@@ -72,8 +73,4 @@ export function findCalledAction(
   return offeredActions(context).find(
     (each) => each.definition.identifier === toolName && each.updatedAt === actionUpdatedAt,
   );
-}
-
-function isGated(definition: StoredAction["definition"], visitor: Visitor): boolean {
-  return definition.requireVerifiedIdentity && visitor.verification === "anonymous";
 }

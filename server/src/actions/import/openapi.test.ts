@@ -57,6 +57,7 @@ describe("an operation", () => {
         auth: { type: "header", headerName: "X-API-Key" },
         sendVisitorIdentity: false,
         requireVerifiedIdentity: false,
+        claimRules: [],
         idempotent: false,
         confirmation: "auto",
         progressText: {},

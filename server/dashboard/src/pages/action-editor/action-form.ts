@@ -64,6 +64,7 @@ export interface ActionForm {
   auth: AuthForm;
   sendVisitorIdentity: boolean;
   requireVerifiedIdentity: boolean;
+  claimRules: ActionInput["claimRules"];
   idempotent: boolean;
   confirmation: ActionInput["confirmation"];
   progressText: LocalizedRow[];
@@ -97,6 +98,7 @@ export function emptyForm(): ActionForm {
     auth: emptyAuth(),
     sendVisitorIdentity: true,
     requireVerifiedIdentity: false,
+    claimRules: [],
     idempotent: false,
     confirmation: "auto",
     progressText: [],
@@ -130,6 +132,7 @@ export function toForm(action: ActionView): ActionForm {
     auth: toAuthForm(auth, action.url),
     sendVisitorIdentity: action.sendVisitorIdentity,
     requireVerifiedIdentity: action.requireVerifiedIdentity,
+    claimRules: action.claimRules,
     idempotent: action.idempotent,
     confirmation: action.confirmation,
     progressText: toRows(action.progressText),

@@ -28,6 +28,7 @@ export function toInput(form: ActionForm): ActionInput {
     auth: toAuth(form),
     sendVisitorIdentity: form.sendVisitorIdentity,
     requireVerifiedIdentity: form.requireVerifiedIdentity,
+    claimRules: form.requireVerifiedIdentity ? form.claimRules : [],
     idempotent: form.idempotent,
     confirmation: form.confirmation,
     progressText: toLocalized(form.progressText),
