@@ -39,15 +39,15 @@ export function bindArguments(parameters: readonly Parameter[], input: unknown):
 
 function findUnknownNames(parameters: readonly Parameter[], given: Map<string, unknown>): ArgumentFault[] {
   const known = new Set(parameters.map(({ name }) => name));
+  const unknown = [...given.keys()].filter((name) => !known.has(name) || RESERVED_NAMES.has(name));
+  if (unknown.length === 0) return [];
   const names = known.size === 0 ? "There are none" : `There are: ${[...known].join(", ")}`;
-  return [...given.keys()]
-    .filter((name) => !known.has(name) || RESERVED_NAMES.has(name))
-    .map((name) => {
-      const why = RESERVED_NAMES.has(name)
-        ? "is filled in by identity, never by an argument"
-        : "is not a parameter";
-      return { parameter: name.slice(0, 64), message: `${quote(name)} ${why}. ${names}.` };
-    });
+  return unknown.map((name) => {
+    const why = RESERVED_NAMES.has(name)
+      ? "is filled in by identity, never by an argument"
+      : "is not a parameter";
+    return { parameter: name.slice(0, 64), message: `${quote(name)} ${why}. ${names}.` };
+  });
 }
 
 /** The bound value of one parameter, the fault, or undefined when it is left out. */

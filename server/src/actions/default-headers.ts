@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { languageOf } from "@errand/shared/locale";
 import type { Action } from "@errand/shared/action";
 import { defaultContentType, sendsBody } from "@errand/shared/request-body";
+import { takeRandom } from "../random-bytes.ts";
+import { rememberByText } from "../remember.ts";
 
 /** What the default headers tell of a run. */
 interface CallDetails extends Pick<Action, "method" | "body"> {
@@ -28,21 +29,25 @@ export function defaultHeaders(call: CallDetails): Record<string, string> {
 }
 
 /** RFC 9110 §12.5.4: the locale, then its language alone. */
-function acceptLanguage(locale: string): string {
+const acceptLanguage = rememberByText((locale) => {
   const language = languageOf(locale);
   return language === locale ? locale : `${locale}, ${language};q=0.9`;
-}
+});
 
 /** W3C Trace Context §3.2, the root of a new trace. Sampled, for the ledger holds every run. */
 function createTraceparent(): string {
-  const digits = randomBytes(24).toString("hex");
+  const digits = takeRandom(24).toString("hex");
   return `00-${digits.slice(0, 32)}-${digits.slice(32)}-01`;
 }
 
 /** Joins headers whose names may differ in case; of two, the later value and spelling stays, at the earlier's place. */
 export function mergeHeaders(...sources: Record<string, string>[]): Record<string, string> {
   const merged = new Map<string, [name: string, value: string]>();
-  for (const [name, value] of sources.flatMap(Object.entries<string>))
-    merged.set(name.toLowerCase(), [name, value]);
+  for (const source of sources) {
+    for (const name of Object.keys(source)) merged.set(lowerCase(name), [name, source[name] ?? ""]);
+  }
   return Object.fromEntries(merged.values());
 }
+
+/** The same few names come with every call. */
+const lowerCase = rememberByText((name) => name.toLowerCase());

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** SHA-256, in hex, of an action's id and its arguments as JSON with sorted keys: equal calls have equal digests. */
 export function digestOf(actionId: string, args: unknown): string {
-  return createHash("sha256")
-    .update(canonicalJson([actionId, args]))
-    .digest("hex");
+  return hash("sha256", canonicalJson([actionId, args]));
 }
 
 function canonicalJson(value: unknown): string {

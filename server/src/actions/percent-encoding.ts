@@ -1,6 +1,9 @@
 /** How often a chain of proxies and frameworks might decode a value. */
 const MAX_DECODINGS = 3;
 
+/** What neither decoding nor normalising changes. */
+const PLAIN = /^[\x20-$&-~]*$/;
+
 /** Percent-encodes everything but letters, digits, `-`, `.`, `_` and `~` (RFC 3986 §2.3). */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
@@ -11,6 +14,7 @@ export function percentEncode(text: string): string {
 
 /** What a text may turn into on its way: itself and its decodings, each in normal form NFKC. */
 export function decodings(text: string): string[] {
+  if (PLAIN.test(text)) return [text];
   const forms = [text.normalize("NFKC")];
   for (let count = 0; count < MAX_DECODINGS; count++) {
     forms.push(percentDecode(forms.at(-1) ?? "").normalize("NFKC"));

@@ -1,3 +1,5 @@
+import { rememberByText } from "../remember.ts";
+
 /** An endpoint's answer by what it holds. */
 export type AnswerContent =
   | { kind: "empty" }
@@ -44,14 +46,20 @@ function parseContentType(
 /** Text by its charset (UTF-8 without one, or with one that nobody knows); undefined when a guess proves wrong. */
 function decode(body: Uint8Array, charset: string | undefined, isGuess: boolean): string | undefined {
   try {
-    const text = new TextDecoder(knownCharset(charset), { fatal: isGuess }).decode(body);
+    const encoding = knownCharset(charset);
+    const decoder = isGuess ? new TextDecoder(encoding, { fatal: true }) : lenientDecoder(encoding);
+    const text = decoder.decode(body);
     return isGuess && text.includes("\0") ? undefined : text;
   } catch {
     return undefined;
   }
 }
 
+/** Decoding begins anew with each text, so the decoder is shared. */
+const lenientDecoder = rememberByText((encoding) => new TextDecoder(encoding));
+
 function knownCharset(charset = "utf-8"): string {
+  if (charset.toLowerCase() === "utf-8") return "utf-8";
   try {
     return new TextDecoder(charset).encoding;
   } catch {

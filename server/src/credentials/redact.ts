@@ -34,12 +34,13 @@ export function rememberedRedactor(secrets: readonly string[]): (text: string) =
  * as they are, percent-encoded, and with `/` escaped as some JSON writers do.
  */
 export function createEchoRedactor(values: readonly string[]): (text: string) => string {
-  const forms = values.flatMap((value) => [value, encodeURIComponent(value), value.replaceAll("/", "\\/")]);
-  const minLength = Math.min(...forms.map(({ length }) => length));
-  return (text) => {
-    if (text.length < minLength) return text;
+  // No form is shorter than its value.
+  const takeOut = (text: string, value: string): string => {
+    if (text.length < value.length) return text;
+    const forms = [value, encodeURIComponent(value), value.replaceAll("/", "\\/")];
     return forms.reduce((cleaned, form) => cleaned.replaceAll(form, REDACTED), text);
   };
+  return (text) => values.reduce(takeOut, text);
 }
 
 interface Search {

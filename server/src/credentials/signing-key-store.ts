@@ -1,8 +1,9 @@
-import type { CryptoKey, JWK } from "jose";
+import { createPrivateKey, type KeyObject } from "node:crypto";
+import type { JWK } from "jose";
 import { exportJWK } from "jose/key/export";
 import { generateKeyPair } from "jose/key/generate/keypair";
-import { importJWK } from "jose/key/import";
 import { timestamp, type Database } from "../storage/database.ts";
+import { prepareQuery } from "../storage/prepare.ts";
 import { createId } from "../storage/ids.ts";
 import type { SealContext } from "./seal-context.ts";
 import type { Sealer } from "./seal.ts";
@@ -14,7 +15,7 @@ const PUBLISHED_AFTER_MS = 24 * 3_600_000;
 /** The key that signs; `id` is its `kid`. */
 export interface SigningKey {
   id: string;
-  key: CryptoKey;
+  key: KeyObject;
 }
 
 /** The keys that this server signs assertions with. */
@@ -38,7 +39,8 @@ export function createSigningKeyStore(
     .selectAll()
     .orderBy("created_at", "desc")
     .orderBy("id", "desc");
-  const findCurrent = () => rows.where("retired_at", "is", null).limit(1).executeTakeFirst();
+  const currentRows = prepareQuery(database, () => rows.where("retired_at", "is", null).limit(1));
+  const findCurrent = async () => (await currentRows({}))[0];
 
   async function rotate(): Promise<string> {
     const row = await createRow(sealer, timestamp(now()));
@@ -61,7 +63,7 @@ export function createSigningKeyStore(
       if (row?.sealed == null) throw new TypeError("There is no signing key.");
       if (imported?.id === row.id) return imported;
       const jwk = JSON.parse(sealer.open(row.sealed, signingKeyContext(row.id))) as JWK;
-      imported = { id: row.id, key: (await importJWK(jwk, ALGORITHM)) as CryptoKey };
+      imported = { id: row.id, key: createPrivateKey({ key: jwk, format: "jwk" }) };
       return imported;
     },
     async published() {

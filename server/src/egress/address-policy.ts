@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { type AddressBlock, GLOBAL_IPV6, REFUSED_IPV4, REFUSED_IPV6 } from "./address-table.ts";
-import { parseAddress } from "./parse-address.ts";
+import { parseAddress, type ParsedAddress } from "./parse-address.ts";
 
 export type Verdict = { allowed: true } | { allowed: false; rule: string };
 
@@ -16,7 +16,7 @@ const v4Block = ({ cidr, rule }: AddressBlock) => {
 const v6Block = ({ cidr, rule }: AddressBlock) => {
   const [base, length] = ipaddr.IPv6.parseCIDR(cidr);
   const masks = base.parts.map((_, index) => maskOf(length - 16 * index, 16));
-  return { parts: base.parts, masks, rule };
+  return { parts: base.parts, masks, length: Math.ceil(length / 16), rule };
 };
 
 const refusedV4 = REFUSED_IPV4.map(v4Block);
@@ -40,7 +40,7 @@ export function judgeAddress(address: string, ownAddresses: readonly string[] = 
   if (parsed === undefined) return refuse("malformed address");
   const verdict = parsed.version === 4 ? judgeV4(parsed.bits) : judgeV6(parsed.parts);
   if (!verdict.allowed || ownAddresses.length === 0) return verdict;
-  return keysOf(ownAddresses).has(keyOf(address)) ? refuse("own interface") : ALLOWED;
+  return keysOf(ownAddresses).has(keyOf(parsed)) ? refuse("own interface") : ALLOWED;
 }
 
 function judgeV4(bits: number): Verdict {
@@ -56,7 +56,10 @@ function judgeV6(parts: readonly number[]): Verdict {
 }
 
 function isInside(parts: readonly number[], block: ReturnType<typeof v6Block>): boolean {
-  return block.masks.every((mask, index) => ((parts[index] ?? 0) & mask) === block.parts[index]);
+  for (let index = 0; index < block.length; index += 1) {
+    if (((parts[index] ?? 0) & (block.masks[index] ?? 0)) !== block.parts[index]) return false;
+  }
+  return true;
 }
 
 /** RFC 5214 §6.1: the interface id is `000000ug 00000000 5e fe` and an IPv4 address. */
@@ -70,17 +73,16 @@ function maskOf(length: number, width: 16 | 32): number {
   return 2 ** width - 2 ** (width - kept);
 }
 
-const known = new WeakMap<readonly string[], ReadonlySet<string>>();
+const known = new WeakMap<readonly string[], ReadonlySet<string | number>>();
 
 /** The addresses of a list, worked out once for as long as the same list is given. */
-function keysOf(addresses: readonly string[]): ReadonlySet<string> {
-  const keys = known.get(addresses) ?? new Set(addresses.map(keyOf));
+function keysOf(addresses: readonly string[]): ReadonlySet<string | number> {
+  const keys = known.get(addresses) ?? new Set(addresses.map((each) => keyOf(parseAddress(each))));
   known.set(addresses, keys);
   return keys;
 }
 
-function keyOf(address: string): string {
-  const parsed = parseAddress(address);
-  if (parsed === undefined) return address;
-  return parsed.version === 4 ? String(parsed.bits) : parsed.parts.join(":");
+function keyOf(parsed: ParsedAddress | undefined): string | number {
+  if (parsed === undefined) return "";
+  return parsed.version === 4 ? parsed.bits : parsed.parts.join(":");
 }

@@ -1,5 +1,5 @@
 import type { Dispatcher, Pool } from "undici";
-import { readBounded } from "./bounded-read.ts";
+import type { Deadline } from "./deadline.ts";
 import { EgressError, errorCodeOf } from "./egress-error.ts";
 
 export interface Answer {
@@ -11,49 +11,70 @@ export interface Answer {
 
 interface Exchange {
   method: string;
-  url: string;
+  /** Path and query. */
+  path: string;
   headers: Record<string, string>;
   body?: string | Uint8Array;
   maxResponseBytes: number;
-  signal: AbortSignal;
+  deadline: Deadline;
 }
 
-type Response = Dispatcher.ResponseData;
-
-/** Sends one request and reads its bounded answer. A redirect, an encoded or a large answer is refused unread. */
+/** Makes one exchange. A GET is sent once more when no connection could be made, for then nothing has been sent. */
 export async function exchange(pool: Pool, request: Exchange): Promise<Answer> {
-  const response = await send(pool, request);
-  const onTooLarge = () => tooLarge(response.statusCode, request.maxResponseBytes);
-  const refusal = refuseHead(response, request.maxResponseBytes);
-  if (refusal) {
-    response.body.on("error", () => {}).destroy();
-    throw refusal;
-  }
-  const body = await readBounded(response.body, request.maxResponseBytes, onTooLarge);
-  return { status: response.statusCode, headers: definedHeaders(response), body };
-}
-
-/** A GET is sent once more when no connection could be made, for then nothing has been sent. */
-async function send(pool: Pool, request: Exchange): Promise<Response> {
-  const { pathname, search } = new URL(request.url);
-  const options: Dispatcher.RequestOptions = {
-    path: pathname + search,
-    method: request.method,
-    headers: request.headers,
-    body: request.body ?? null,
-    signal: request.signal,
-  };
   try {
-    return await pool.request(options);
+    return await send(pool, request);
   } catch (error) {
     const isUnsent =
       error instanceof EgressError && error.code === "network_error" && error.rule === "connect";
-    if (request.method !== "GET" || !isUnsent || request.signal.aborted) throw error;
-    return pool.request(options);
+    if (request.method !== "GET" || !isUnsent || request.deadline.isOver) throw error;
+    return send(pool, request);
   }
 }
 
-function refuseHead({ statusCode: status, headers }: Response, maxBytes: number): EgressError | undefined {
+/** Sends one request and reads its bounded answer. A redirect, an encoded or a large answer is refused unread. */
+function send(pool: Pool, request: Exchange): Promise<Answer> {
+  const { method, path, headers, body = null } = request;
+  return new Promise((resolve, reject) => {
+    pool.dispatch({ method, path, headers, body }, createReader(request, resolve, reject));
+  });
+}
+
+function createReader(
+  { maxResponseBytes, deadline }: Exchange,
+  resolve: (answer: Answer) => void,
+  reject: (error: Error) => void,
+): Dispatcher.DispatchHandler {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let head: Pick<Answer, "status" | "headers"> = { status: 0, headers: {} };
+  return {
+    onRequestStart(controller) {
+      deadline.onOver((reason) => controller.abort(reason));
+    },
+    onResponseStart(controller, status, headers) {
+      // Informational answers come before the real one (RFC 9110 §15.2).
+      if (status < 200) return;
+      head = { status, headers: headers as Answer["headers"] };
+      const refusal = refuseHead(head, maxResponseBytes);
+      if (refusal) controller.abort(refusal);
+    },
+    onResponseData(controller, chunk) {
+      size += chunk.byteLength;
+      if (size > maxResponseBytes) controller.abort(tooLarge(head.status, maxResponseBytes));
+      else chunks.push(chunk);
+    },
+    onResponseEnd() {
+      const [first] = chunks;
+      resolve({ ...head, body: chunks.length === 1 && first ? first : Buffer.concat(chunks, size) });
+    },
+    onResponseError: (_controller, error) => reject(error),
+  };
+}
+
+function refuseHead(
+  { status, headers }: Pick<Answer, "status" | "headers">,
+  maxBytes: number,
+): EgressError | undefined {
   if (status >= 300 && status < 400 && headers["location"] !== undefined) {
     const sentence = `The endpoint answered with a redirect (${status}), which is not followed.`;
     return new EgressError("blocked_redirect", sentence, { rule: "redirect", status });
@@ -71,13 +92,6 @@ function tooLarge(status: number, maxBytes: number): EgressError {
     rule: "answer size",
     status,
   });
-}
-
-function definedHeaders({ headers }: Response): Answer["headers"] {
-  const defined = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  );
-  return Object.fromEntries(defined);
 }
 
 /** What the failure of a call is for its owner. What is neither Node's nor undici's error stays as it is. */

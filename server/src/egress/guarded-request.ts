@@ -1,6 +1,6 @@
 import { judgeAddress, type Verdict } from "./address-policy.ts";
 import { createConnectionPools } from "./connection-pools.ts";
-import { withDeadline } from "./deadline.ts";
+import { type Deadline, withDeadline } from "./deadline.ts";
 import { EgressError } from "./egress-error.ts";
 import { type Answer, exchange, toEgressError } from "./exchange.ts";
 import { createPinnedConnector } from "./pinned-connector.ts";
@@ -65,12 +65,12 @@ export function createEgress(options: EgressOptions = {}): Egress {
   const secureContexts = createSecureContexts(options.extraCa);
   const pools = createConnectionPools();
 
-  async function call(request: GuardedRequest, url: CheckedUrl, signal: AbortSignal): Promise<Answer> {
+  async function call(request: GuardedRequest, url: CheckedUrl, deadline: Deadline): Promise<Answer> {
     const headers = checkRequest(request);
-    const addresses = await resolveJudged(url, { judge: judgeResolved, lookup: options.lookup, signal });
+    const addresses = await resolveJudged(url, { judge: judgeResolved, lookup: options.lookup, deadline });
     const route = {
       host: url.host,
-      port: Number(new URL(url.origin).port || 443),
+      port: url.port,
       addresses,
       judge: url.isPrivate ? allowAny : judgeConnected,
       secureContext: url.isPrivate ? secureContexts.private : secureContexts.public,
@@ -82,8 +82,8 @@ export function createEgress(options: EgressOptions = {}): Egress {
         maxResponseBytes: DEFAULT_MAX_RESPONSE_BYTES,
         ...request,
         headers,
-        url: url.href,
-        signal,
+        path: url.path,
+        deadline,
       }),
     );
   }
@@ -96,7 +96,7 @@ export function createEgress(options: EgressOptions = {}): Egress {
         new EgressError("timeout", `${url.host} did not answer in ${request.timeoutMs} ms.`);
       const limit = { timeoutMs: request.timeoutMs, signal: request.signal, onTimeout };
       try {
-        const answer = await withDeadline(limit, (signal) => call(request, url, signal));
+        const answer = await withDeadline(limit, (deadline) => call(request, url, deadline));
         return { ...answer, durationMs: Math.round(performance.now() - startedAt) };
       } catch (error) {
         if (request.signal?.aborted) throw error;

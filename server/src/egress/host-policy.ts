@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { rememberByText } from "../remember.ts";
 import { judgeAddress, type Verdict } from "./address-policy.ts";
 
 const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
@@ -38,16 +39,20 @@ export function literalAddress(host: string): string | undefined {
 
 /** Whether a host is a literal address or a name that DNS can hold: letters, digits, `-` and `_`. */
 export function isWellFormedHost(host: string): boolean {
-  if (literalAddress(host) !== undefined) return true;
-  return host.length <= 253 && host.split(".").every((label) => LABEL.test(label));
+  return literalAddress(host) !== undefined || (host.length <= 253 && isWellFormedName(host));
 }
+
+const isWellFormedName = rememberByText((name) => name.split(".").every((label) => LABEL.test(label)));
 
 /** Whether a call may go to a host, as far as can be told without DNS. `host` is lower-case ASCII without trailing dot. */
 export function judgeHost(host: string, ownAddresses: readonly string[]): Verdict {
   const address = literalAddress(host);
-  if (address !== undefined) return judgeAddress(address, ownAddresses);
-  if (METADATA_NAMES.has(host)) return { allowed: false, rule: "metadata name" };
-  const reserved = RESERVED_SUFFIXES.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
-  if (reserved) return { allowed: false, rule: "reserved name" };
-  return host.includes(".") ? { allowed: true } : { allowed: false, rule: "single label" };
+  return address === undefined ? judgeName(host) : judgeAddress(address, ownAddresses);
 }
+
+const judgeName = rememberByText((name): Verdict => {
+  if (METADATA_NAMES.has(name)) return { allowed: false, rule: "metadata name" };
+  const reserved = RESERVED_SUFFIXES.some((suffix) => name === suffix || name.endsWith(`.${suffix}`));
+  if (reserved) return { allowed: false, rule: "reserved name" };
+  return name.includes(".") ? { allowed: true } : { allowed: false, rule: "single label" };
+});

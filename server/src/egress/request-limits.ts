@@ -1,3 +1,4 @@
+import { rememberByText } from "../remember.ts";
 import { EgressError } from "./egress-error.ts";
 
 const METHODS = new Set(["GET", "POST", "PUT", "PATCH", "DELETE"]);
@@ -29,28 +30,39 @@ export function checkRequest({ method, headers, body }: OutgoingRequest): Record
       "method",
       `The method ${JSON.stringify(method)} is not one of GET, POST, PUT, PATCH and DELETE.`,
     );
-  const given = Object.entries(headers);
-  for (const [name, value] of given) checkHeader(name, value);
-  const kept = given.filter(([name]) => name.toLowerCase() !== "accept-encoding");
-  checkSize("headers", headerBytes(kept), MAX_HEADER_BYTES);
-  checkSize("body", Buffer.byteLength(body ?? ""), MAX_BODY_BYTES);
-  return { ...Object.fromEntries(kept), "accept-encoding": "identity" };
+  const kept: Record<string, string> = {};
+  let headerBytes = 0;
+  for (const name of Object.keys(headers)) {
+    const value = headers[name] ?? "";
+    const fault = faultOf(name, value);
+    if (fault) throw refuse("header", fault);
+    if (lowerCase(name) === "accept-encoding") continue;
+    kept[name] = value;
+    // Each line adds ": " and CRLF.
+    headerBytes += name.length + value.length + 4;
+  }
+  kept["accept-encoding"] = "identity";
+  checkSize("headers", headerBytes, MAX_HEADER_BYTES);
+  checkSize(
+    "body",
+    typeof body === "string" ? Buffer.byteLength(body) : (body?.byteLength ?? 0),
+    MAX_BODY_BYTES,
+  );
+  return kept;
 }
 
-function checkHeader(name: string, value: string): void {
-  const lower = name.toLowerCase();
-  if (!TOKEN.test(name) || !PRINTABLE.test(value)) {
-    throw refuse("header", `The header ${JSON.stringify(name)} holds a character that headers cannot carry.`);
-  }
-  if (FRAMING.has(lower) || lower.startsWith("proxy-")) {
-    throw refuse("header", `The header ${name} cannot be set.`);
-  }
+function faultOf(name: string, value: string): string | undefined {
+  if (!isToken(name) || !PRINTABLE.test(value))
+    return `The header ${JSON.stringify(name)} holds a character that headers cannot carry.`;
+  return isFraming(name) ? `The header ${name} cannot be set.` : undefined;
 }
 
-function headerBytes(headers: [string, string][]): number {
-  // Each line adds ": " and CRLF.
-  return headers.reduce((total, [name, value]) => total + name.length + value.length + 4, 0);
-}
+/** The same few names come with every call. */
+const isToken = rememberByText((name) => TOKEN.test(name));
+const lowerCase = rememberByText((name) => name.toLowerCase());
+const isFraming = rememberByText(
+  (name) => FRAMING.has(lowerCase(name)) || lowerCase(name).startsWith("proxy-"),
+);
 
 function checkSize(part: string, bytes: number, maxBytes: number): void {
   if (bytes <= maxBytes) return;

@@ -25,8 +25,8 @@ afterEach(() => {
 const failWith = (code: string) => Promise.reject(Object.assign(new Error(code), { code }));
 
 function resolve(host: string, isPrivate = false, lookup?: ResolverFunction) {
-  const url = { href: `https://${host}/`, origin: `https://${host}`, host, isPrivate };
-  return resolveJudged(url, { judge: judgeAddress, lookup, signal: new AbortController().signal });
+  const url = { href: `https://${host}/`, origin: `https://${host}`, port: 443, path: "/", host, isPrivate };
+  return resolveJudged(url, { judge: judgeAddress, lookup, deadline: { isOver: false, onOver: () => {} } });
 }
 
 describe("a resolution", () => {

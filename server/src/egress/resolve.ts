@@ -1,8 +1,9 @@
 import { lookup, Resolver } from "node:dns/promises";
 import { canonicalAddress, type Verdict } from "./address-policy.ts";
-import { withDeadline } from "./deadline.ts";
+import { type Deadline, toSignal, withDeadline } from "./deadline.ts";
 import { blockedUnlessPrivate, EgressError, errorCodeOf } from "./egress-error.ts";
 import { literalAddress } from "./host-policy.ts";
+import { rememberByText } from "../remember.ts";
 import type { CheckedUrl } from "./url-policy.ts";
 
 const RESOLUTION_MS = 3_000;
@@ -10,13 +11,16 @@ const RESOLUTION_MS = 3_000;
 const QUERY_MS = 2_800;
 const SLOW_CODES = new Set(["ETIMEOUT", "ECANCELLED"]);
 
+/** Endpoints answer with the same few addresses again and again. */
+const spellAddress = rememberByText(canonicalAddress);
+
 /** Every A and AAAA address of a host. Throws when it has none. */
 export type ResolverFunction = (host: string, signal: AbortSignal) => Promise<readonly string[]>;
 
 interface ResolutionOptions {
   judge: (address: string) => Verdict;
   lookup: ResolverFunction | undefined;
-  signal: AbortSignal;
+  deadline: Deadline;
 }
 
 /**
@@ -27,7 +31,7 @@ export async function resolveJudged(url: CheckedUrl, options: ResolutionOptions)
   const literal = literalAddress(url.host);
   const answers = literal === undefined ? await resolve(url, options) : [literal];
   if (!url.isPrivate) for (const answer of answers) refuseUnlessPublic(url.host, options.judge(answer));
-  const addresses = new Set(answers.map(canonicalAddress).filter((address) => address !== undefined));
+  const addresses = new Set(answers.map(spellAddress).filter((address) => address !== undefined));
   if (addresses.size === 0) throw noAddress(url.host, "ENODATA");
   return [...addresses];
 }
@@ -36,14 +40,14 @@ async function resolve(url: CheckedUrl, options: ResolutionOptions): Promise<rea
   const resolver = options.lookup ?? (url.isPrivate ? lookUpAsSystem : queryDns);
   const limit = {
     timeoutMs: RESOLUTION_MS,
-    signal: options.signal,
+    within: options.deadline,
     onTimeout: () => tooSlow(url.host),
   };
   try {
-    return await withDeadline(limit, (signal) => resolver(url.host, signal));
+    return await withDeadline(limit, (deadline) => resolver(url.host, toSignal(deadline)));
   } catch (error) {
     const code = errorCodeOf(error);
-    if (error instanceof EgressError || code === undefined || options.signal.aborted) throw error;
+    if (error instanceof EgressError || code === undefined || options.deadline.isOver) throw error;
     throw SLOW_CODES.has(code) ? tooSlow(url.host) : noAddress(url.host, code);
   }
 }

@@ -129,8 +129,9 @@ describe("the URL policy", () => {
   });
 
   it.each(ALLOWED)("takes %j as %s", (url, href, host, isPrivate) => {
-    const origin = new URL(href).origin;
-    expect(checkUrl(url, policy)).toEqual({ href, origin, host, isPrivate });
+    const { origin, port, pathname, search } = new URL(href);
+    const whole = { href, origin, host, port: Number(port) || 443, path: pathname + search, isPrivate };
+    expect(checkUrl(url, policy)).toEqual(whole);
   });
 
   it("takes a URL of 2,048 characters", () => {

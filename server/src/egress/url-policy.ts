@@ -6,6 +6,8 @@ import { bareHost, originOf } from "./private-origins.ts";
 const MAX_URL_LENGTH = 2_048;
 /** Controls, lone surrogates, every kind of space, and characters that take no room on the screen. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\\]/u;
+/** What needs no other look. */
+const PLAIN = /^[!-[\]-~]*$/;
 const HTTPS_AUTHORITY = /^https:\/\/([^/?#]+)/i;
 
 /** A typed URL that passed every check which needs no DNS. */
@@ -13,6 +15,9 @@ export interface CheckedUrl {
   /** The canonical URL, without a trailing dot on its host. */
   href: string;
   origin: string;
+  port: number;
+  /** Path and query. */
+  path: string;
   /** The ASCII form of the host, as an owner should be shown it; IPv6 in brackets. */
   host: string;
   /** Whether the operator lets this origin skip the rules on addresses, ports and names. */
@@ -36,7 +41,8 @@ export function checkUrl(text: string, policy: UrlPolicy): CheckedUrl {
   const isPrivate = policy.privateOrigins.has(origin);
   refuseOwnHost(url, isPrivate, policy.publicUrl);
   if (!isPrivate) checkPublicHost(url, authority, policy.ownAddresses());
-  return { href: origin + url.pathname + url.search + url.hash, origin, host, isPrivate };
+  const path = url.pathname + url.search;
+  return { href: origin + path + url.hash, origin, port: Number(url.port) || 443, path, host, isPrivate };
 }
 
 function malformed(rule: string, sentence: string): EgressError {
@@ -47,7 +53,7 @@ function checkText(text: string): string {
   if (text.length > MAX_URL_LENGTH) {
     throw malformed("length", `The URL is longer than ${MAX_URL_LENGTH} characters.`);
   }
-  if (UNSEEN.test(text)) {
+  if (!PLAIN.test(text) && UNSEEN.test(text)) {
     throw malformed("characters", "The URL holds a space, a backslash, or a control or invisible character.");
   }
   const authority = HTTPS_AUTHORITY.exec(text)?.[1];
@@ -62,8 +68,9 @@ function checkText(text: string): string {
 }
 
 function parseUrl(text: string): URL {
-  if (!URL.canParse(text)) throw malformed("host", "The URL's host or port is not valid.");
-  return new URL(text);
+  const url = URL.parse(text);
+  if (url === null) throw malformed("host", "The URL's host or port is not valid.");
+  return url;
 }
 
 /** Another port of our own host is a private origin's right: a machine may hold both. */

@@ -16,13 +16,18 @@ interface HashProof {
 
 /** `hex(HMAC-SHA256(secret, userId))`, 64 lowercase characters, over the exact UTF-8 text. */
 export function computeUserHash(secret: string, userId: string): string {
-  return createHmac("sha256", keyOf(secret)).update(userId, "utf8").digest("hex");
+  return hashesUnder(secret)(userId);
 }
 
-const MAX_KEYS = 200;
+const MAX_SECRETS = 200;
+const MAX_HASHES = 500;
 
-/** Making a key costs more than hashing with it. */
-const keyOf = rememberByText((secret) => createSecretKey(toHmacKey(secret)), MAX_KEYS);
+/** A visitor's hash goes with every call; making the key costs more still. */
+const hashesUnder = rememberByText((secret) => {
+  const key = createSecretKey(toHmacKey(secret));
+  const hash = (userId: string): string => createHmac("sha256", key).update(userId, "utf8").digest("hex");
+  return rememberByText(hash, MAX_HASHES);
+}, MAX_SECRETS);
 
 /**
  * Verifies a user hash in constant time and answers the id of the secret that made it.

@@ -39,6 +39,12 @@ describeEachDatabase("the webhook secrets", (open) => {
     expect(await secrets.list(site)).toHaveLength(1);
   });
 
+  it("are one, however many calls need the first at the same time", async () => {
+    const needed = await Promise.all(Array.from({ length: 8 }, () => secrets.live(site)));
+    expect(needed).toEqual(needed.map(() => needed[0]));
+    expect(await secrets.list(site)).toHaveLength(1);
+  });
+
   it("are sealed at rest, each for its own row, and go with their site", async () => {
     const { secret, id } = await secrets.create(site);
     await secrets.create(site);

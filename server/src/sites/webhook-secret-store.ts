@@ -5,6 +5,7 @@ import { openForAWhile } from "../credentials/open-for-a-while.ts";
 import type { SealContext } from "../credentials/seal-context.ts";
 import type { Sealer } from "../credentials/seal.ts";
 import { timestamp, type Database } from "../storage/database.ts";
+import { prepareQuery } from "../storage/prepare.ts";
 import { createId } from "../storage/ids.ts";
 
 const SECRET_BYTES = 32;
@@ -28,14 +29,14 @@ export function createWebhookSecretStore(
   now: () => Date = () => new Date(),
 ): WebhookSecretStore {
   const open = openForAWhile(sealer, now);
-  const rowsOf = (siteId: string) =>
+  const rowsOf = prepareQuery(database, (of: { siteId: string }) =>
     database
       .selectFrom("webhook_secrets")
       .selectAll()
-      .where("site_id", "=", siteId)
+      .where("site_id", "=", of.siteId)
       .orderBy("created_at", "desc")
-      .orderBy("id", "desc")
-      .execute();
+      .orderBy("id", "desc"),
+  );
 
   const create: WebhookSecretStore["create"] = async (siteId) => {
     const id = createId("whs");
@@ -47,16 +48,30 @@ export function createWebhookSecretStore(
     return { ...view, secret };
   };
 
+  const findTexts = async (siteId: string): Promise<string[]> =>
+    (await rowsOf({ siteId })).map((row) => open(row.sealed, webhookSecretContext(siteId, row.id)));
+
+  /** The first calls of a site come side by side, and each would make a secret of its own. */
+  const making = new Map<string, Promise<string[]>>();
+  const makeFirst = async (siteId: string): Promise<string[]> => {
+    const texts = await findTexts(siteId);
+    return texts.length > 0 ? texts : [(await create(siteId)).secret];
+  };
+  const waitForFirst = (siteId: string): Promise<string[]> => {
+    const first = making.get(siteId) ?? makeFirst(siteId).finally(() => making.delete(siteId));
+    making.set(siteId, first);
+    return first;
+  };
+
   return {
     create,
     async list(siteId) {
-      const rows = await rowsOf(siteId);
+      const rows = await rowsOf({ siteId });
       return rows.map((row) => ({ id: row.id, createdAt: row.created_at, hint: row.hint }));
     },
     async live(siteId) {
-      const rows = await rowsOf(siteId);
-      if (rows.length === 0) return [(await create(siteId)).secret];
-      return rows.map((row) => open(row.sealed, webhookSecretContext(siteId, row.id)));
+      const texts = await findTexts(siteId);
+      return texts.length > 0 ? texts : waitForFirst(siteId);
     },
     async remove(siteId, id) {
       const removed = await database

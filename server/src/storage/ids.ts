@@ -1,21 +1,8 @@
-import { randomFillSync } from "node:crypto";
 import { monotonicFactory } from "ulid";
+import { takeRandom } from "../random-bytes.ts";
 
-const POOL_BYTES = 4_096;
-
-const pool = Buffer.alloc(POOL_BYTES);
-let used = POOL_BYTES;
-
-/** From 0 to 1, for each character of an id. Random bytes are asked for by the page: each asking is what costs. */
-function nextRandom(): number {
-  if (used >= POOL_BYTES) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  const byte = pool.readUInt8(used);
-  used += 1;
-  return byte / 256;
-}
+/** From 0 to 1, for each character of an id. */
+const nextRandom = (): number => takeRandom(1).readUInt8() / 256;
 
 const nextUlid = monotonicFactory(nextRandom);
 

@@ -47,7 +47,7 @@ export function createCallProver({
     const signature = webhookSignature(secrets, { id: runId, timestamp, body });
     const userId = assertedUser(action, visitor);
     const call = { issuer: publicOrigin, userId, identifier, runId, method, url, body, issuedAt: timestamp };
-    const assertion = await signAssertion(call, key);
+    const assertion = signAssertion(call, key);
     return attachProof(built, { runId, timestamp, signature, assertion });
   };
 }
