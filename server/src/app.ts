@@ -12,17 +12,21 @@ import { healthRoutes } from "./http/health-routes.ts";
 import { jwksRoutes } from "./http/jwks-routes.ts";
 import { previewRoutes } from "./http/preview-routes.ts";
 import { problemHandler } from "./http/problem.ts";
-import { byAddress, rateLimit } from "./http/rate-limit.ts";
+import { createMetrics } from "./http/metrics.ts";
+import { byAddress } from "./http/network.ts";
+import { rateLimit } from "./http/rate-limit.ts";
 import { readJson } from "./http/read-json.ts";
 import { chatRoutes, type ChatRouteDependencies } from "./http/visitor/chat-routes.ts";
 import { cors } from "./http/visitor/cors.ts";
+import { createProofDoor } from "./http/visitor/proof-door.ts";
 import { sessionGate, visitorOf } from "./http/visitor/session-gate.ts";
 import { sessionRoutes, type SessionRouteDependencies } from "./http/visitor/session-routes.ts";
 import type { Database } from "./storage/database.ts";
 
 /** Everything the app serves from; a test hands in its own. */
-export interface AppDependencies extends SessionRouteDependencies, ChatRouteDependencies {
+export interface AppDependencies extends Omit<SessionRouteDependencies, "prove">, ChatRouteDependencies {
   database: Database;
+  identity: Parameters<typeof createProofDoor>[0]["identity"];
   signingKeys: Parameters<typeof jwksRoutes>[0]["signingKeys"];
   admin: AdminDependencies;
   trustProxy: boolean | number | string;
@@ -39,12 +43,13 @@ export function createApp(dependencies: AppDependencies): Express {
   app.set("trust proxy", dependencies.trustProxy);
   app.set("query parser", "simple");
   app.use(helmet({ contentSecurityPolicy: false }));
-  app.use(healthRoutes(dependencies));
+  const metrics = createMetrics();
+  app.use(healthRoutes({ ...dependencies, metrics }));
   app.use(jwksRoutes(dependencies));
   const writeLoader = readLoader(dependencies.widgetDir);
   app.use(embedRoutes({ ...dependencies, writeLoader }));
   app.use(previewRoutes({ ...dependencies, writeLoader, gate: ownerGate(dependencies.admin) }));
-  app.use("/v1", visitorApi(dependencies));
+  app.use("/v1", visitorApi({ ...dependencies, prove: createProofDoor({ ...dependencies, metrics }) }));
   app.use("/admin/v1", noStore, createAdminRouter(dependencies.admin));
   app.use(dashboardRoutes(dependencies));
   app.use((request) => {
@@ -54,19 +59,32 @@ export function createApp(dependencies: AppDependencies): Express {
   return app;
 }
 
-function visitorApi(dependencies: AppDependencies): express.Router {
+function visitorApi(dependencies: AppDependencies & SessionRouteDependencies): express.Router {
   const router = express.Router();
-  router.use(cors(dependencies), noStore, ...readJson());
-  router.post("/sessions", rateLimit({ name: "sessions", perMinute: 120, keyOf: byAddress }));
-  router.use(sessionRoutes(dependencies));
-  router.use(rateLimit({ name: "visitor", perMinute: 600, keyOf: byAddress }), sessionGate(dependencies));
+  router.use(cors(dependencies), noStore);
+  router.use(rateLimit({ name: "visitor", perMinute: 600, keyOf: byAddress }), ...readJson());
+  router.post(
+    "/sessions",
+    rateLimit({ name: "sessions", perMinute: 120, keyOf: byAddress }),
+    rateLimit({ name: "site sessions", perMinute: 6_000, keyOf: bySiteInBody }),
+  );
+  router.use(sessionRoutes(dependencies), sessionGate(dependencies));
+  router.use(rateLimit({ name: "session", perMinute: 240, keyOf: bySession }));
   router.post(
     "/chat",
-    rateLimit({ name: "chat", perMinute: 30, keyOf: (request) => visitorOf(request).session.id }),
+    rateLimit({ name: "chat", perMinute: 30, keyOf: bySession }),
     rateLimit({ name: "site", perMinute: 3_000, keyOf: (request) => visitorOf(request).site.id }),
   );
   router.use(chatRoutes(dependencies));
   return router;
+}
+
+const bySession = (request: express.Request): string => visitorOf(request).session.id;
+
+/** The site that a session is asked for; what has not the form of one is refused later. */
+function bySiteInBody({ body }: express.Request): string | undefined {
+  const site = (body as { site?: unknown } | undefined)?.site;
+  return typeof site === "string" && site.length <= 64 ? site : undefined;
 }
 
 const ownerGate = (admin: AdminDependencies): express.RequestHandler =>

@@ -1,16 +1,15 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Router } from "express";
-import { collectDefaultMetrics, Registry } from "prom-client";
 import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** How long the database may take to answer, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
 /** `/livez`: the process runs; `/readyz`: it can serve; `/metrics`: what it did, for Prometheus. */
-export function healthRoutes({ database }: { database: Database }): Router {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+export function healthRoutes({ database, metrics }: { database: Database; metrics: Metrics }): Router {
+  const { registry } = metrics;
   const router = Router();
   router.get("/livez", (_request, response) => {
     response.type("text/plain").send("ok");

@@ -6,24 +6,27 @@ import { ErrandError } from "../errors.ts";
 interface RateLimit {
   name: string;
   perMinute: number;
-  keyOf(request: Request): string;
+  /** Whose requests are counted together; undefined for a request that is not counted. */
+  keyOf(request: Request): string | undefined;
 }
 
 /** Refuses a key's requests over its rate with 429, a friendly sentence and `Retry-After` (RFC 9110 §10.2.3). */
 export function rateLimit({ name, perMinute, keyOf }: RateLimit): RequestHandler {
   const limiter = new RateLimiterMemory({ keyPrefix: name, points: perMinute, duration: 60 });
   return async (request, _response, next) => {
+    const key = keyOf(request);
     try {
-      await limiter.consume(keyOf(request));
+      if (key !== undefined) await limiter.consume(key);
     } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
-      const message = `That was a lot at once. Please try again in ${retryAfterSeconds} seconds.`;
-      throw new ErrandError("rate_limited", message, { retryAfterSeconds });
+      throw refusal instanceof RateLimiterRes ? tooMany(refusal) : refusal;
     }
     next();
   };
 }
 
-/** The sender's address as Express knows it (`trust proxy`). */
-export const byAddress = (request: Request): string => request.ip ?? "unknown";
+/** The refusal of somebody who has to wait. */
+export function tooMany({ msBeforeNext }: Pick<RateLimiterRes, "msBeforeNext">): ErrandError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+  const message = `That was a lot at once. Please try again in ${retryAfterSeconds} seconds.`;
+  return new ErrandError("rate_limited", message, { retryAfterSeconds });
+}

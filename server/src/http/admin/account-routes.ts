@@ -1,7 +1,7 @@
 import { Router } from "express";
 import { loginSchema, passwordChangeSchema, type Me } from "@errand/shared/team";
 import { ErrandError } from "../../errors.ts";
-import { byAddress } from "../rate-limit.ts";
+import { byAddress } from "../network.ts";
 import { callerOf, requireSameOrigin } from "./admin-gate.ts";
 import { FIRST_ADMIN, type AdminSession } from "./admin-store.ts";
 import type { AdminDependencies } from "./dependencies.ts";

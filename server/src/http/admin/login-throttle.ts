@@ -1,6 +1,6 @@
-import ipaddr from "ipaddr.js";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { ErrandError } from "../../errors.ts";
+import { toNetwork } from "../network.ts";
 
 const MAX_FAILURES = 10;
 const WINDOW_SECONDS = 15 * 60;
@@ -40,13 +40,6 @@ export function createLoginThrottle(): LoginThrottle {
       await attempts.delete(toNetwork(address));
     },
   };
-}
-
-/** An IPv6 customer has a whole /64 (RFC 6177), so all of it counts as one. */
-function toNetwork(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(":") : parsed.toString();
 }
 
 function tooMany(retryAfterSeconds: number): ErrandError {

@@ -6,20 +6,19 @@ import type { SessionResponse } from "@errand/shared/wire";
 import type { ConversationStore } from "../../conversations/conversation-store.ts";
 import { previewKey, type Preview, type PreviewStore } from "../../actions/preview-store.ts";
 import { ErrandError } from "../../errors.ts";
-import type { KeySources } from "../../identity/find-keys.ts";
 import type { Session, SessionStore } from "../../identity/session-store.ts";
-import { verifyVisitor } from "../../identity/verify-visitor.ts";
 import { toVisitorView, type Visitor } from "../../identity/visitor.ts";
 import type { MilestoneStore } from "../../sites/milestone-store.ts";
 import type { Site } from "../../sites/site.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
 import { originOf, requireAllowedOrigin, sessionOrigin } from "./allowed-origin.ts";
+import type { ProofDoor } from "./proof-door.ts";
 import { sessionGate, visitorOf } from "./session-gate.ts";
 
 /** What the session routes work with. */
 export interface SessionRouteDependencies {
   sites: SiteStore;
-  identity: KeySources;
+  prove: ProofDoor;
   sessions: SessionStore;
   conversations: ConversationStore;
   previews: Pick<PreviewStore, "redeem">;
@@ -55,9 +54,7 @@ async function createSession(
     return beginPreview(dependencies, preview, { site, wanted: body.locale });
   }
   const proof =
-    body.identity === undefined
-      ? undefined
-      : await verifyVisitor({ site, proof: body.identity, sources: dependencies.identity });
+    body.identity === undefined ? undefined : await dependencies.prove(request, site, body.identity);
   const previous = body.previous === undefined ? undefined : await sessions.find(body.previous, origin);
   const mine = previous?.siteId === site.id ? previous : undefined;
   const visitor: Visitor = proof?.visitor ?? continueAnonymous(mine);

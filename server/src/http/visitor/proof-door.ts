@@ -1,0 +1,50 @@
+import type { Request } from "express";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { ErrandError } from "../../errors.ts";
+import type { KeySources } from "../../identity/find-keys.ts";
+import { verifyVisitor, type VerifiedVisitor } from "../../identity/verify-visitor.ts";
+import type { Site } from "../../sites/site.ts";
+import type { Metrics } from "../metrics.ts";
+import { byAddress } from "../network.ts";
+import { tooMany } from "../rate-limit.ts";
+
+/** Proofs that one network may fail with at one site in a minute before none of its proofs is looked at. */
+const MAX_FAILURES = 20;
+
+/** What a browser is told of any proof that does not hold, beside the code. */
+const REFUSAL = "The visitor's identity could not be verified. The site's owner can see why.";
+
+interface DoorDependencies {
+  identity: KeySources;
+  metrics: Pick<Metrics, "identityProofs">;
+  log: { info(details: object, message: string): void };
+}
+
+/** Judges a proof that a page gave. @throws ErrandError with an `identity_*` code, or `rate_limited` */
+export type ProofDoor = (request: Request, site: Site, proof: unknown) => Promise<VerifiedVisitor>;
+
+/** The door that proofs come through: counted, limited, and answered alike whatever is wrong. The log has the reason. */
+export function createProofDoor({ identity, metrics, log }: DoorDependencies): ProofDoor {
+  const failures = new RateLimiterMemory({ points: MAX_FAILURES, duration: 60 });
+  const refuseTooMany = async (key: string): Promise<void> => {
+    const failed = await failures.get(key);
+    if (failed === null || failed.consumedPoints < MAX_FAILURES) return;
+    metrics.identityProofs.inc({ result: "rate_limited" });
+    throw tooMany(failed);
+  };
+  return async (request, site, proof) => {
+    const key = `${site.id} ${byAddress(request)}`;
+    await refuseTooMany(key);
+    try {
+      const verified = await verifyVisitor({ site, proof, sources: identity });
+      metrics.identityProofs.inc({ result: "ok" });
+      return verified;
+    } catch (error) {
+      if (!(error instanceof ErrandError)) throw error;
+      await failures.penalty(key);
+      metrics.identityProofs.inc({ result: error.code });
+      log.info({ site: site.id, code: error.code, reason: error.message }, "proof of identity refused");
+      throw new ErrandError(error.code, REFUSAL);
+    }
+  };
+}
