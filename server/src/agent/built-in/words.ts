@@ -24,9 +24,18 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const { segment, index, isWordLike } of segmenter.segment(text)) {
     if (!isWordLike) continue;
-    words.push({ text: fold(segment).replace(/'s?$/, ""), start: index, end: index + segment.length });
+    words.push({ text: bare(fold(segment)), start: index, end: index + segment.length });
   }
   return words;
+}
+
+/** Articles and pronouns that French elides, and what English and Turkish write after an apostrophe. */
+const ELIDED = /^(?:[cdjlmnst]|(?:jus|lors|puis)?qu)'(?=\p{L}{2})/u;
+const SUFFIX = /'\p{L}{0,5}$/u;
+
+/** `l'adresse` → `adresse`, `order's` → `order`, `istanbul'da` → `istanbul`. */
+function bare(word: string): string {
+  return word.includes("'") ? word.replace(ELIDED, "").replace(SUFFIX, "") : word;
 }
 
 /** The folded words alone; `_` parts words, as in identifiers. */

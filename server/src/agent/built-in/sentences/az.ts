@@ -1,9 +1,15 @@
-import type { Sentences } from "./language.ts";
+import { askIn, misfitIn, type Sentences } from "./language.ts";
 
 export const az: Sentences = {
   greeting: (siteName) => (siteName ? `Salam! Mən ${siteName} saytının köməkçisiyəm.` : "Salam!"),
+  wellbeing: "Yaxşıyam, təşəkkür edirəm! Sizə necə kömək edə bilərəm?",
+  who: (siteName) =>
+    siteName
+      ? `Mən ${siteName} saytının köməkçisiyəm: insan deyil, kompüter proqramıyam.`
+      : "Mən bu saytın köməkçisiyəm: insan deyil, kompüter proqramıyam.",
   thanks: "Buyurun!",
   goodbye: "Sağ olun, hələlik!",
+  noted: "Yaxşı. Başqa bir şey lazım olsa, yazın.",
   canDo: "Sizə bunlarda kömək edə bilərəm:",
   canDoAfterSignIn: "Hesabınıza daxil olduqdan sonra bunlarda da:",
   canDoNothing: "Hələ ki, burada sizin üçün edə biləcəyim bir şey yoxdur.",
@@ -12,38 +18,42 @@ export const az: Sentences = {
     `“${action}” üçün əvvəlcə hesabınıza daxil olmalısınız. Daxil olun və yenidən soruşun.`,
   cancelled: "Yaxşı, bunu saxladım.",
   cannotRepeat: "Təkrar yoxlaya biləcəyim bir şey yoxdur.",
+  whichOne: "Bunlardan hansını nəzərdə tutursunuz?",
+  noPerson:
+    "Sizi buradan əməkdaşa qoşa bilmirəm. Zəhmət olmasa, saytdakı əlaqə məlumatlarından istifadə edin.",
+  handedOver: "Yazışmanızı komandaya ötürdüm. Sizə burada əməkdaşımız cavab verəcək.",
+  cannotFill: (action) => `“${action}” üçün yazışmada soruşa bilmədiyim məlumatlar lazımdır.`,
 
-  ask: (label) => `“${label}” nədir?`,
-  askList: (label) => `Zəhmət olmasa, “${label}” yazın; bir neçəsini vergüllə ayırın.`,
+  ask: askIn({
+    email: "Zəhmət olmasa, e-poçt ünvanını yazın",
+    phone: "Zəhmət olmasa, telefon nömrəsini yazın",
+    url: "Zəhmət olmasa, veb ünvanı yazın",
+    date: "Zəhmət olmasa, tarixi yazın",
+    datetime: "Zəhmət olmasa, tarixi və saatı yazın",
+    number: "Zəhmət olmasa, ədədi yazın",
+    integer: "Zəhmət olmasa, ədədi yazın",
+    choice: "Zəhmət olmasa, seçin",
+    boolean: "Zəhmət olmasa, bildirin",
+    otherwise: "Zəhmət olmasa, bunu yazın",
+  }),
+  askList: (label) => `Zəhmət olmasa, bunları vergüllə ayıraraq yazın: ${label}.`,
   forExample: (example) => `Məsələn, ${example}.`,
   options: (list) => `Seçimlər: ${list}.`,
-  yesOrNo: "Zəhmət olmasa, hə və ya yox yazın.",
-  misfit(kind) {
-    switch (kind) {
-      case "email":
-        return "Bu, e-poçt ünvanına oxşamır; ad@example.com kimi olmalıdır.";
-      case "phone":
-        return "Bu, telefon nömrəsinə oxşamır; ölkə kodu ilə yazın, məsələn, +994 50 123 45 67.";
-      case "url":
-        return "Bu, veb ünvanına oxşamır; https://example.com kimi olmalıdır.";
-      case "date":
-        return "Bunu tarix kimi oxuya bilmədim; 31.05.2026 kimi olmalıdır.";
-      case "datetime":
-        return "Bunu tarix və vaxt kimi oxuya bilmədim; 31.05.2026 14:30 kimi olmalıdır.";
-      case "number":
-        return "Bu, ədədə oxşamır.";
-      case "integer":
-        return "Bu, tam ədədə oxşamır.";
-      case "boolean":
-        return "Bunun hə, yoxsa yox olduğunu başa düşmədim.";
-      case "choice":
-        return "Bu, seçimlərdən biri deyil.";
-      case "object":
-        return "Bunu oxuya bilmədim; JSON olmalıdır, məsələn, {}.";
-      default:
-        return "Bu uyğun gəlmir.";
-    }
-  },
+  yesOrNo: "Hə və ya yox yazın.",
+  inUtc: "Vaxtı UTC ilə yazın.",
+  misfit: misfitIn({
+    email: "Bu, e-poçt ünvanına oxşamır; ad@example.com kimi olmalıdır.",
+    phone: "Bu, telefon nömrəsinə oxşamır; ölkə kodu ilə yazın, məsələn, +994 50 123 45 67.",
+    url: "Bu, veb ünvanına oxşamır; https://example.com kimi olmalıdır.",
+    date: "Bunu tarix kimi oxuya bilmədim; 31.05.2026 kimi olmalıdır.",
+    datetime: "Bunu tarix və vaxt kimi oxuya bilmədim; 31.05.2026 14:30 kimi olmalıdır.",
+    number: "Bu, ədədə oxşamır.",
+    integer: "Bu, tam ədədə oxşamır.",
+    boolean: "Bunun hə, yoxsa yox olduğunu başa düşmədim.",
+    choice: "Bu, seçimlərdən biri deyil.",
+    object: "Bunu oxuya bilmədim; JSON olmalıdır, məsələn, {}.",
+    otherwise: "Bu uyğun gəlmir.",
+  }),
 
   shown: "Buyurun.",
   found: "Tapdıqlarım:",

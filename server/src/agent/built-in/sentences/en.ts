@@ -1,5 +1,5 @@
 import type { Kind } from "../values/find-values.ts";
-import type { Sentences } from "./language.ts";
+import { misfitIn, type Sentences } from "./language.ts";
 
 /** What a person has of their own, so that "your" goes with it. */
 const OWN = new Set<Kind>(["code", "email", "phone", "url"]);
@@ -11,8 +11,14 @@ function insideSentence(label: string): string {
 
 export const en: Sentences = {
   greeting: (siteName) => (siteName ? `Hello! I am the assistant of ${siteName}.` : "Hello!"),
+  wellbeing: "I am well, thank you! What can I do for you?",
+  who: (siteName) =>
+    siteName
+      ? `I am the assistant of ${siteName}, a computer program and not a person.`
+      : "I am this site's assistant, a computer program and not a person.",
   thanks: "You are welcome!",
   goodbye: "Goodbye!",
+  noted: "All right. Tell me if you need anything else.",
   canDo: "I can help you with:",
   canDoAfterSignIn: "Once you are signed in, also with:",
   canDoNothing: "There is nothing that I can do for you here yet.",
@@ -20,38 +26,31 @@ export const en: Sentences = {
   signInFirst: (action) => `For “${action}” you need to sign in first. Please sign in and ask me again.`,
   cancelled: "All right, I have left that.",
   cannotRepeat: "There is nothing that I could try again.",
+  whichOne: "Which of these do you mean?",
+  noPerson: "I cannot connect you with a person here. Please use the contact details on this site.",
+  handedOver: "I have passed your conversation on to the team. A person will answer you here.",
+  cannotFill: (action) => `For “${action}” I would need details that I cannot ask for in a conversation.`,
 
   ask: (label, kind) => `What is ${OWN.has(kind) ? "your" : "the"} ${insideSentence(label)}?`,
   askList: (label) => `Please give me the ${insideSentence(label)}; part several with commas.`,
   forExample: (example) => `For example ${example}.`,
   options: (list) => `You can choose: ${list}.`,
   yesOrNo: "Please answer yes or no.",
-  misfit(kind) {
-    switch (kind) {
-      case "email":
-        return "That does not look like an e-mail address; it should be like name@example.com.";
-      case "phone":
-        return "That does not look like a phone number; please give it with the country code, such as +994 50 123 45 67.";
-      case "url":
-        return "That does not look like a web address; it should be like https://example.com.";
-      case "date":
-        return "I could not read that as a date; it should be like 2026-05-31.";
-      case "datetime":
-        return "I could not read that as a date and time; it should be like 2026-05-31 14:30.";
-      case "number":
-        return "That does not look like a number.";
-      case "integer":
-        return "That does not look like a whole number.";
-      case "boolean":
-        return "I could not tell whether that is a yes or a no.";
-      case "choice":
-        return "That is not one of the choices.";
-      case "object":
-        return "I could not read that; it should be JSON, such as {}.";
-      default:
-        return "That does not look right.";
-    }
-  },
+  inUtc: "Please give the time in UTC.",
+  misfit: misfitIn({
+    email: "That does not look like an e-mail address; it should be like name@example.com.",
+    phone:
+      "That does not look like a phone number; please give it with the country code, such as +994 50 123 45 67.",
+    url: "That does not look like a web address; it should be like https://example.com.",
+    date: "I could not read that as a date; it should be like 2026-05-31.",
+    datetime: "I could not read that as a date and time; it should be like 2026-05-31 14:30.",
+    number: "That does not look like a number.",
+    integer: "That does not look like a whole number.",
+    boolean: "I could not tell whether that is a yes or a no.",
+    choice: "That is not one of the choices.",
+    object: "I could not read that; it should be JSON, such as {}.",
+    otherwise: "That does not look right.",
+  }),
 
   shown: "Here you are.",
   found: "Here is what I found:",

@@ -3,8 +3,14 @@ import type { Kind } from "../values/find-values.ts";
 /** Everything the built-in model says in one language. Lists and values come already formatted. */
 export interface Sentences {
   greeting(siteName: string): string;
+  /** To "how are you?". */
+  wellbeing: string;
+  /** To "who are you?": never passes for a person. */
+  who(siteName: string): string;
   thanks: string;
   goodbye: string;
+  /** To "ok". */
+  noted: string;
   canDo: string;
   canDoAfterSignIn: string;
   canDoNothing: string;
@@ -12,6 +18,14 @@ export interface Sentences {
   signInFirst(action: string): string;
   cancelled: string;
   cannotRepeat: string;
+  /** Several actions fit a message equally well; their list follows. */
+  whichOne: string;
+  /** A person was asked for, and there is no way to one. */
+  noPerson: string;
+  /** A person takes over. */
+  handedOver: string;
+  /** The action needs something that cannot be asked for in words. */
+  cannotFill(action: string): string;
 
   /** Asks for a value by its label. */
   ask(label: string, kind: Kind): string;
@@ -19,6 +33,8 @@ export interface Sentences {
   forExample(example: string): string;
   options(list: string): string;
   yesOrNo: string;
+  /** A time was asked for, and nobody knows in which zone the visitor is. */
+  inUtc: string;
   /** What would fit where an answer did not. */
   misfit(kind: Kind): string;
 
@@ -47,4 +63,19 @@ export interface Sentences {
   identityRequired: string;
   notApproved: string;
   unknown: string;
+}
+
+/** What an answer must be like, by kind; the rest is `otherwise`. */
+export type Misfits = Partial<Record<Kind, string>> & { otherwise: string };
+
+export function misfitIn({ otherwise, ...misfits }: Misfits): (kind: Kind) => string {
+  return (kind) => misfits[kind] ?? otherwise;
+}
+
+/** How a value of a kind is asked for before its label; the rest is `otherwise`. */
+export type Requests = Partial<Record<Kind, string>> & { otherwise: string };
+
+/** `Bitte nennen Sie ein Datum: Day.` The owner's label stands for itself, so that no grammar bends it. */
+export function askIn({ otherwise, ...requests }: Requests, colon = ":"): Sentences["ask"] {
+  return (label, kind) => `${requests[kind] ?? otherwise}${colon} ${label}.`;
 }
