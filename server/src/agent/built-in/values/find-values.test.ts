@@ -66,7 +66,7 @@ const TABLE: [string, Record<string, unknown>, string, string, unknown[]][] = [
 for (const [type, more, locale, text, expected] of TABLE) {
   test(`${type} ${JSON.stringify(more)} in ${locale}: ${text}`, () => {
     const parameter = parameterSchema.parse({ name: "value", type, ...more });
-    const spans = findValues(parameter, text, { locale, now });
+    const spans = findValues(parameter, text, { locale, now, timeZone: "UTC" });
     expect(spans.map((span) => span.value)).toEqual(expected);
   });
 }

@@ -1,7 +1,8 @@
 import type { Parameter } from "@errand/shared/action";
 import { findChoices } from "./choices.ts";
 import { findEmails, findPhones, findUrls } from "./contacts.ts";
-import { findDates, findDatetimes } from "./dates.ts";
+import { findDates } from "./dates.ts";
+import { findDatetimes } from "./datetimes.ts";
 import { findIntegers, findNumbers } from "./numbers.ts";
 import { findCodes, patternOf } from "./patterns.ts";
 import type { Span, ValueContext } from "./span.ts";
@@ -23,8 +24,9 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The parameter's type, or `code` for a text whose hint shows an example. */
+/** The parameter's type, or `code` for a text whose hint shows an example; whatever has options is a choice. */
 export function kindOf(parameter: Parameter): Kind {
+  if (parameter.options.length > 0) return "choice";
   if (parameter.type === "text") return patternOf(parameter) ? "code" : "text";
   return parameter.type;
 }

@@ -1,7 +1,9 @@
 import { phrases } from "../vocabulary/phrases.ts";
 import { foldedWords } from "../words.ts";
-import { findDates } from "./dates.ts";
-import { findSpans, type Span, type ValueContext } from "./span.ts";
+import { findWrittenDates } from "./dates.ts";
+import { decimalSignIn } from "./locale-signs.ts";
+import { readNumberWords } from "./number-words.ts";
+import { findSpans, overlap, type Span, type ValueContext } from "./span.ts";
 
 /** A number that stands alone: no part of an order number, a date or a word. */
 const NUMBER =
@@ -9,9 +11,9 @@ const NUMBER =
 
 /** Numbers by the locale's signs, but not those in a date. */
 export function findNumbers(text: string, context: ValueContext): Span[] {
-  const dates = findDates(text, context);
+  const dates = findWrittenDates(text, context);
   return findSpans(text, NUMBER, ([match]) => parseNumber(match, context.locale)).filter(
-    (span) => !dates.some((date) => date.start < span.end && span.start < date.end),
+    (span) => !dates.some((date) => overlap(date, span)),
   );
 }
 
@@ -33,15 +35,12 @@ function decimalSignOf(digits: string, locale: string): string | undefined {
   const last = signs.at(-1);
   if (last === undefined || signs.filter((sign) => sign === last).length > 1) return undefined;
   if (signs.length > 1) return last;
-  const own = new Intl.NumberFormat(locale).formatToParts(0.5).find((part) => part.type === "decimal")?.value;
-  return last === own || !/[.,]\d{3}$/.test(digits) ? last : undefined;
+  return last === decimalSignIn(locale) || !/[.,]\d{3}$/.test(digits) ? last : undefined;
 }
 
-/** A number from one to ten in words, when the text is nothing else. */
+/** A number from one to twelve in words, when the text is nothing else. */
 export function readNumberWord(text: string): number | undefined {
-  const [word, ...more] = foldedWords(text);
-  const at = phrases.numbers.findIndex(([number]) => number === word);
-  return at >= 0 && more.length === 0 ? (at % 10) + 1 : undefined;
+  return readNumberWords(foldedWords(text));
 }
 
 /** Yes or no, when the text opens with one of them. */

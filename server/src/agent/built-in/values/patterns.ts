@@ -1,4 +1,5 @@
 import type { Parameter } from "@errand/shared/action";
+import { rememberByText } from "../../../remember.ts";
 import { findSpans, type Span } from "./span.ts";
 
 /** The shape of a code such as an order number, taken from the example in a hint. */
@@ -12,16 +13,21 @@ interface CodePattern {
 
 const CODE = /[\p{L}\d]+(?:[-_/.#][\p{L}\d]+)*/gu;
 const BEFORE = "(?<![\\p{L}\\d_-])";
-const AFTER = "(?![\\p{L}\\d_]|-[\\p{L}\\d])";
+const AFTER = "(?![\\p{L}\\d_]|-(?:\\d|\\p{L}{5}|\\p{L}*\\d))";
+/** What Azerbaijani and Turkish put behind a code with a hyphen, in small letters: `ORD-7-ni`. */
+const ENDING = /^-(?!\p{Ll}{1,4}(?![\p{L}\d_-]))/u;
 
 /** The pattern that the hint's example gives a text parameter, or undefined without an example. */
 export function patternOf(parameter: Parameter): CodePattern | undefined {
-  if (parameter.type !== "text") return undefined;
-  const codes = parameter.hint.match(CODE)?.filter((code) => /\d/.test(code)) ?? [];
-  const example = codes.find((code) => /\p{L}/u.test(code)) ?? codes.find((code) => code.length >= 3);
-  if (example === undefined) return undefined;
-  return { example, literal: toPattern(example, true), shape: toPattern(example, false) };
+  return parameter.type === "text" ? patternIn(parameter.hint).pattern : undefined;
 }
+
+const patternIn = rememberByText((hint): { pattern: CodePattern | undefined } => {
+  const codes = hint.match(CODE)?.filter((code) => /\d/.test(code)) ?? [];
+  const example = codes.find((code) => /\p{L}/u.test(code)) ?? codes.find((code) => code.length >= 3);
+  if (example === undefined) return { pattern: undefined };
+  return { pattern: { example, literal: toPattern(example, true), shape: toPattern(example, false) } };
+});
 
 function toPattern(example: string, isLiteral: boolean): RegExp {
   const runs = example.match(/\p{L}+|\d+|[^\p{L}\d]+/gu) ?? [];
@@ -47,14 +53,22 @@ export function findCodes(parameter: Parameter, text: string): Span[] {
   const own = findOwnCodes(parameter, text);
   const pattern = patternOf(parameter);
   if (own.length > 0 || pattern === undefined) return own;
-  return findSpans(text, pattern.shape, ([code]) => inCase(code, pattern.example));
+  return findAlone(text, pattern.shape, (code) => inCase(code, pattern.example));
 }
 
 /** Only the codes that have the example's own letters: `ORD-7` for `ORD-123`, but not `INV-7`. */
 export function findOwnCodes(parameter: Parameter, text: string): Span[] {
   const pattern = patternOf(parameter);
   if (pattern === undefined) return [];
-  return findSpans(text, pattern.literal, ([code]) => likeExample(code, pattern.example));
+  return findAlone(text, pattern.literal, (code) => likeExample(code, pattern.example));
+}
+
+/** What goes on with a hyphen is another code, unless it is an ending of the language. */
+function findAlone(text: string, pattern: RegExp, read: (code: string) => string): Span[] {
+  return findSpans(text, pattern, (match) => {
+    const [code] = match;
+    return ENDING.test(text.slice(match.index + code.length)) ? undefined : read(code);
+  });
 }
 
 /** `ord 1001` → `ORD-1001` after the example `ORD-123`. */

@@ -1,4 +1,5 @@
 import type { JSONValue } from "@ai-sdk/provider";
+import { indexOfPhrase, type Word } from "../words.ts";
 
 /** A value and where it stands in a text (UTF-16 code units, end excluded). */
 export interface Span<Value extends JSONValue = JSONValue> {
@@ -12,16 +13,53 @@ export interface ValueContext {
   /** BCP 47 tag: decides the region of phone numbers, the order of dates, the decimal sign. */
   locale: string;
   now: Date;
+  /** IANA name of the zone that the visitor's days and hours are in; undefined when nobody said. */
+  timeZone?: string | undefined;
 }
 
 /** Every match of a global pattern whose text `read` can make a value of. */
 export function findSpans<Value extends JSONValue>(
   text: string,
   pattern: RegExp,
-  read: (match: RegExpMatchArray) => Value | undefined,
+  read: (match: RegExpExecArray) => Value | undefined,
 ): Span<Value>[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const value = read(match);
     return value === undefined ? [] : [{ value, start: match.index, end: match.index + match[0].length }];
   });
+}
+
+/** The first place of a phrase among a text's words. */
+export function findPhrase<Value extends JSONValue>(
+  words: readonly Word[],
+  phrase: readonly string[],
+  value: Value,
+): Span<Value>[] {
+  const at = indexOfPhrase(
+    words.map((word) => word.text),
+    phrase,
+  );
+  const first = words[at];
+  const last = words[at + phrase.length - 1];
+  return first && last ? [{ value, start: first.start, end: last.end }] : [];
+}
+
+/** Whether two stretches share a character. */
+export function overlap(a: Pick<Span, "start" | "end">, b: Pick<Span, "start" | "end">): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** In the text's order; of spans that overlap the longest, of equals the first. */
+export function withoutOverlaps<Value extends JSONValue>(spans: readonly Span<Value>[]): Span<Value>[] {
+  const kept: Span<Value>[] = [];
+  const longestFirst = spans.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  for (const span of longestFirst) if (!kept.some((each) => overlap(each, span))) kept.push(span);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** The text with a space in each span's stead. */
+export function without(text: string, spans: readonly Pick<Span, "start" | "end">[]): string {
+  return spans
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, span) => `${rest.slice(0, span.start)} ${rest.slice(span.end)}`, text);
 }
