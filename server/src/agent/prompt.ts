@@ -24,6 +24,8 @@ export interface SignInAction {
 /** What the built-in model is told with each call, under `providerOptions.errand`. */
 export interface CallOptions {
   locale: string;
+  /** IANA name of the zone that the visitor's days and hours are in, when it is known. */
+  timeZone?: string | undefined;
   siteName: string;
   signInActions: SignInAction[];
 }
@@ -70,7 +72,8 @@ export function errandOptions(options: CallOptions): SharedV4ProviderOptions {
     whenToUse,
     examples,
   }));
-  return { errand: { locale: options.locale, siteName: options.siteName, signInActions } };
+  const { locale, siteName, timeZone } = options;
+  return { errand: { locale, siteName, signInActions, ...(timeZone === undefined ? {} : { timeZone }) } };
 }
 
 function languageName(locale: string): string {

@@ -133,15 +133,18 @@ for (const [habit, dialogues] of Object.entries(DIALOGUES)) {
 }
 
 const IN_AZERBAIJANI: [Line[], unknown][] = [
-  [["Sifarişim haradadır?"], "“Order number” nədir? Məsələn, ORD-123."],
+  [["Sifarişim haradadır?"], "Zəhmət olmasa, bunu yazın: Order number. Məsələn, ORD-123."],
   [["sifarişim hardadı?", "ORD-7"], lookUp("ORD-7")],
   [["sifarişimi ləğv edin, ORD-7"], cancel("ORD-7")],
-  [["Masa sifariş et, 4 nəfər, sabaha, 050 123 45 67"], "Outside? Zəhmət olmasa, hə və ya yox yazın."],
+  [["Masa sifariş et, 4 nəfər, sabaha, 050 123 45 67"], "Outside? Hə və ya yox yazın."],
   [
     ["Masa sifariş et, sabaha, 050 123 45 67", "dörd", "hə"],
     ["book_table", { day: "2026-05-05", phone: "+994501234567", guests: 4, outside: true }],
   ],
-  [["Sifarişim haradadır?", "bilmirəm"], "Bu uyğun gəlmir. “Order number” nədir? Məsələn, ORD-123."],
+  [
+    ["Sifarişim haradadır?", "bilmirəm"],
+    "Bu uyğun gəlmir. Zəhmət olmasa, bunu yazın: Order number. Məsələn, ORD-123.",
+  ],
   [["Sifarişim haradadır?", "lazım deyil"], "Yaxşı, bunu saxladım."],
   [["çox sağ olun"], "Buyurun!"],
   [["ORD-123", found], "Tapdıqlarım:\n\n- **Status**: shipped"],
@@ -184,7 +187,7 @@ test("an option that sounds like leaving is an answer", async () => {
 });
 
 test("speaks English where it does not know the language", async () => {
-  expect(await answer(["thanks"], { locale: "fr-CA" })).toBe("You are welcome!");
+  expect(await answer(["thanks"], { locale: "nl-BE" })).toBe("You are welcome!");
 });
 
 test("says that a hidden action needs signing in, and calls nothing", async () => {

@@ -1,74 +1,95 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
-import { listActions, type Decision, type Scene, type State, type ToolCall } from "./dialogue.ts";
-import type { Arguments } from "./fill-arguments.ts";
-import { createMatcher } from "./match-action.ts";
+import { replyLocale } from "./detect-language.ts";
+import {
+  listActions,
+  speakAndTakeUp,
+  type Decision,
+  type Scene,
+  type State,
+  type Step,
+  type ToolCall,
+} from "./dialogue.ts";
+import { matcherFor } from "./matching/matcher-for.ts";
 import { readPrompt, type PromptEvent } from "./read-prompt.ts";
 import { sentencesFor } from "./sentences/sentences.ts";
+import { fromArguments } from "./slots.ts";
 import { takeAnswer } from "./take-answer.ts";
+import { takeChoice } from "./take-choice.ts";
 import { takeMessage } from "./take-message.ts";
-import { readCallOptions, readTools } from "./tools.ts";
-import { wordOutcome } from "./word-outcome.ts";
+import { HAND_OVER, readCallOptions, readTools } from "./tools.ts";
+import { wordResults } from "./word-results.ts";
 
-type ResultEvent = Extract<PromptEvent, { type: "result" }>;
+/** Visitor's messages that are gone through again; what was said before them is settled. */
+const MAX_MESSAGES = 20;
 
 /**
- * What to say or call next. The whole conversation is in the prompt, so the answer follows from it alone:
- * results are worded; otherwise the messages since the last call are gone through again, and the last one is answered.
+ * What to say or call next. The whole conversation is in the prompt, so the answer follows from it alone: the messages
+ * and results are gone through in order, and the last of them is answered.
  */
 export function decide(options: LanguageModelV4CallOptions, now: Date): Decision {
-  const scene = createScene(options, now);
-  const events = readPrompt(options.prompt);
-  const results = events.slice(events.findLastIndex((event) => event.type !== "result") + 1);
-  return results.length > 0 ? wordResults(scene, results as ResultEvent[]) : replay(scene, events);
+  const events = recentEvents(readPrompt(options.prompt));
+  const scene = createScene(options, events, now);
+  let step: Step = { state: { queue: [] }, decision: { text: introduce(scene), calls: [] } };
+  for (let at = 0; at < events.length; at += 1) {
+    const event = events[at];
+    if (event?.type === "message") step = take(scene, step.state, event.text);
+    else if (event?.type === "call") step = afterCall(scene, step.state, event);
+    else if (events[at + 1]?.type !== "result")
+      step = afterResults(scene, step.state, events.slice(0, at + 1));
+  }
+  return step.decision;
 }
 
-function createScene(options: LanguageModelV4CallOptions, now: Date): Scene {
-  const tools = readTools(options);
-  const { locale, siteName, signInActions } = readCallOptions(options);
+function recentEvents(events: PromptEvent[]): PromptEvent[] {
+  const messages = events.flatMap((event, at) => (event.type === "message" ? [at] : []));
+  return events.slice(messages.at(-MAX_MESSAGES) ?? 0);
+}
+
+function createScene(options: LanguageModelV4CallOptions, events: readonly PromptEvent[], now: Date): Scene {
+  const offered = readTools(options);
+  const tools = offered.filter(({ identifier }) => identifier !== HAND_OVER);
+  const { locale, timeZone, siteName, signInActions } = readCallOptions(options);
+  const texts = events.flatMap((event) => (event.type === "message" ? [event.text] : []));
+  const spoken = replyLocale(texts, locale);
   return {
     tools,
     signInActions,
+    handOver: offered.find(({ identifier }) => identifier === HAND_OVER),
     siteName,
-    match: createMatcher([...tools, ...signInActions]),
-    say: sentencesFor(locale),
-    values: { locale, now },
+    match: matcherFor([...tools, ...signInActions]),
+    say: sentencesFor(spoken),
+    locale: spoken,
+    values: { locale, now, timeZone },
   };
 }
 
-function wordResults(scene: Scene, results: ResultEvent[]): Decision {
-  const style = { locale: scene.values.locale, say: scene.say };
-  const texts = results.map(({ identifier, input, outcome }) => {
-    const tool = scene.tools.find((each) => each.identifier === identifier);
-    return wordOutcome(
-      tool ?? { name: identifier, reply: null, hasCard: false, changes: true },
-      input,
-      outcome,
-      style,
-    );
-  });
-  return { type: "say", text: [...new Set(texts)].join("\n\n") };
+function introduce(scene: Scene): string {
+  return `${scene.say.greeting(scene.siteName)} ${listActions(scene)}`;
 }
 
-function replay(scene: Scene, events: PromptEvent[]): Decision {
-  const at = events.findLastIndex((event) => event.type === "call");
-  let state: State = { filling: undefined, last: readCall(scene, events[at]) };
-  let decision: Decision = {
-    type: "say",
-    text: at < 0 ? `${scene.say.greeting(scene.siteName)} ${listActions(scene)}` : scene.say.unknown,
-  };
-  for (const event of events.slice(at + 1)) {
-    if (event.type !== "message") continue;
-    const step = state.filling
-      ? takeAnswer(scene, state, state.filling, event.text)
-      : takeMessage(scene, state, event.text);
-    ({ state, decision } = step);
-  }
-  return decision;
+function take(scene: Scene, state: State, text: string): Step {
+  if (state.choosing) return takeChoice(scene, state, state.choosing, text);
+  if (state.filling) return takeAnswer(scene, state, state.filling, text);
+  return takeMessage(scene, state, text);
 }
 
-function readCall(scene: Scene, event: PromptEvent | undefined): ToolCall | undefined {
-  if (event?.type !== "call") return undefined;
-  const tool = scene.tools.find((each) => each.identifier === event.identifier);
-  const isRecord = typeof event.input === "object" && event.input !== null && !Array.isArray(event.input);
-  return tool && { tool, values: isRecord ? (event.input as Arguments) : {} };
+/** What was called is what counts, whatever these messages would lead to now. */
+function afterCall(scene: Scene, state: State, event: Extract<PromptEvent, { type: "call" }>): Step {
+  const last = readCall(scene, event) ?? state.last;
+  const settled: State = { queue: state.queue, last };
+  return { state: settled, decision: { text: scene.say.unknown, calls: [] } };
+}
+
+function afterResults(scene: Scene, state: State, events: readonly PromptEvent[]): Step {
+  const from = events.findLastIndex((event) => event.type !== "result") + 1;
+  const results = events.slice(from).filter((event) => event.type === "result");
+  return speakAndTakeUp(scene, state, wordResults(scene, results));
+}
+
+function readCall(
+  { tools, handOver }: Scene,
+  { identifier, input }: Extract<PromptEvent, { type: "call" }>,
+): ToolCall | undefined {
+  const tool = [...tools, ...(handOver ? [handOver] : [])].find((each) => each.identifier === identifier);
+  return tool && { tool, values: fromArguments(tool.slots, input) };
 }

@@ -1,28 +1,27 @@
-import type { Parameter } from "@errand/shared/action";
-import { isNeeded } from "../action-tool.ts";
 import type { SignInAction } from "../prompt.ts";
 import { askFor } from "./ask-for.ts";
-import type { Arguments } from "./fill-arguments.ts";
-import { CONFIDENT, type Matcher } from "./match-action.ts";
+import type { Matcher } from "./matching/match-action.ts";
 import type { Sentences } from "./sentences/language.ts";
+import { findMissing, type Arguments, type Slot } from "./slots.ts";
 import type { BuiltInTool } from "./tools.ts";
-import { findOwnCodes } from "./values/patterns.ts";
 import type { ValueContext } from "./values/span.ts";
-
-const CODE_BONUS = 0.25;
 
 /** What a conversation takes place in: the same for all of its messages. */
 export interface Scene {
   tools: BuiltInTool[];
   signInActions: SignInAction[];
+  /** The way to a person, where there is one. */
+  handOver: BuiltInTool | undefined;
   siteName: string;
   /** Scores the tools, then the actions that need signing in. */
   match: Matcher;
   say: Sentences;
+  /** BCP 47 tag of the language to answer in. */
+  locale: string;
   values: ValueContext;
 }
 
-/** A call and its arguments. */
+/** A call and its values by slot. */
 export interface ToolCall {
   tool: BuiltInTool;
   values: Arguments;
@@ -30,18 +29,29 @@ export interface ToolCall {
 
 /** An action that still lacks a value, which was asked for. */
 export interface Filling extends ToolCall {
-  asking: Parameter;
+  asking: Slot;
   /** How many answers in a row did not fit. */
   misses: number;
 }
 
+/** What a message asks for: a tool, or an action that needs signing in first. */
+export type Wish = { tool: BuiltInTool } | { signIn: SignInAction };
+
 /** Where a conversation stands between two messages. */
 export interface State {
-  filling: Filling | undefined;
-  last: ToolCall | undefined;
+  filling?: Filling | undefined;
+  /** Wishes that a message fits equally well, and the message: the visitor was asked which. */
+  choosing?: { wishes: Wish[]; text: string } | undefined;
+  /** What else was asked for, to be taken up next. */
+  queue: readonly ToolCall[];
+  last?: ToolCall | undefined;
 }
 
-export type Decision = { type: "say"; text: string } | ({ type: "call" } & ToolCall);
+/** What is said, and what is called after it. */
+export interface Decision {
+  text: string;
+  calls: readonly ToolCall[];
+}
 
 export interface Step {
   state: State;
@@ -50,48 +60,50 @@ export interface Step {
 
 /** Says something; the conversation stands where `state` says. */
 export function speak(state: State, text: string): Step {
-  return { state, decision: { type: "say", text } };
+  return { state, decision: { text, calls: [] } };
 }
 
-/** Calls the tool when nothing is missing, else asks for the first value that is. */
-export function proceed(scene: Scene, state: State, call: ToolCall): Step {
-  const asking = call.tool.parameters.find(
-    (parameter) => isNeeded(parameter) && !Object.hasOwn(call.values, parameter.name),
-  );
-  if (asking === undefined) {
-    return { state: { filling: undefined, last: call }, decision: { type: "call", ...call } };
+/** Makes the calls that lack nothing; else asks for the first value that is missing. The rest waits for its turn. */
+export function proceed(scene: Scene, state: State, calls: readonly ToolCall[]): Step {
+  const idle: State = { ...state, filling: undefined, choosing: undefined };
+  const ready = calls.filter((call) => findMissing(call.tool.slots, call.values) === undefined);
+  const open = calls.filter((call) => !ready.includes(call));
+  if (ready.length > 0) {
+    const queue = [...open, ...state.queue];
+    return { state: { ...idle, queue, last: ready.at(-1) }, decision: { text: "", calls: ready } };
   }
-  const filling = { ...call, asking, misses: 0 };
-  return speak({ ...state, filling }, askFor(asking, scene.say));
+  const [first, ...others] = open;
+  const asking = first && findMissing(first.tool.slots, first.values);
+  if (first === undefined || asking === undefined) return speak(idle, scene.say.noted);
+  const filling = { ...first, asking, misses: 0 };
+  return speak({ ...idle, filling, queue: [...others, ...state.queue] }, askFor(asking, scene));
 }
 
-/** What a message asks for: a tool, or an action that needs signing in first. */
-export type Wish = { tool: BuiltInTool } | { signIn: SignInAction };
-
-/** The action that a message fits best, the first of equals; undefined when none fits well enough. */
-export function findWish(scene: Scene, text: string, least = CONFIDENT): Wish | undefined {
-  const scores = scene.match(text).map((score, at) => withCodeBonus(scene.tools[at], score, text));
-  const best = Math.max(0, ...scores);
-  if (best < least) return undefined;
-  const at = scores.indexOf(best);
-  const tool = scene.tools[at];
-  const signIn = scene.signInActions[at - scene.tools.length];
-  if (tool) return { tool };
-  return signIn && { signIn };
+/** Takes up what waits; undefined when nothing does. */
+function takeUp(scene: Scene, state: State): Step | undefined {
+  if (state.queue.length === 0) return undefined;
+  return proceed(scene, { ...state, queue: [] }, state.queue);
 }
 
-/** An order number in the message speaks for the actions that take order numbers, when other words do too. */
-function withCodeBonus(tool: BuiltInTool | undefined, score: number, text: string): number {
-  if (tool === undefined || score < CONFIDENT / 2) return score;
-  const takesCode = tool.parameters.some((parameter) => findOwnCodes(parameter, text).length > 0);
-  return takesCode ? Math.max(score, Math.min(score + CODE_BONUS, 0.99)) : score;
+/** Says something, and goes on with what waits. */
+export function speakAndTakeUp(scene: Scene, state: State, text: string): Step {
+  const next = takeUp(scene, state);
+  if (next === undefined) return speak(state, text);
+  const said = [text, next.decision.text].filter(Boolean).join("\n\n");
+  return { state: next.state, decision: { ...next.decision, text: said } };
 }
 
 /** The actions that the visitor can ask for, as a list. */
-export function listActions(scene: Scene): string {
-  const list = (actions: readonly { name: string }[]) => actions.map(({ name }) => `- ${name}`).join("\n");
-  const { say, tools, signInActions } = scene;
-  const now = tools.length > 0 ? `${say.canDo}\n\n${list(tools)}` : "";
-  const later = signInActions.length > 0 ? `${say.canDoAfterSignIn}\n\n${list(signInActions)}` : "";
+export function listActions({ say, tools, signInActions }: Scene): string {
+  const now = tools.length > 0 ? `${say.canDo}\n\n${listNames(tools)}` : "";
+  const later = signInActions.length > 0 ? `${say.canDoAfterSignIn}\n\n${listNames(signInActions)}` : "";
   return [now, later].filter(Boolean).join("\n\n") || say.canDoNothing;
+}
+
+export function listNames(actions: readonly { name: string }[]): string {
+  return actions.map(({ name }) => `- ${name}`).join("\n");
+}
+
+export function nameOf(wish: Wish): string {
+  return "tool" in wish ? wish.tool.name : wish.signIn.name;
 }

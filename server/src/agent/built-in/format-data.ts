@@ -13,6 +13,8 @@ const IS_NAME = /(^|[_\s-])(id|no|nr|number|code|year|zip|phone|pin|ref|referenc
 export interface Style {
   locale: string;
   say: Sentences;
+  /** IANA name of the zone that times are told in; UTC, and said so, when nobody knows the visitor's. */
+  timeZone?: string | undefined;
 }
 
 /** Data as lines of Markdown: a list of fields, nested one level; long lists end in "and 5 more". */
@@ -77,19 +79,18 @@ export function formatScalar(value: unknown, style: Style, key = ""): string {
     return new Intl.NumberFormat(style.locale, options).format(value);
   }
   if (typeof value !== "string") return "";
-  return formatTime(value, style.locale) ?? shorten(value.replaceAll(/\s+/g, " ").trim());
+  return formatTime(value, style) ?? shorten(value.replaceAll(/\s+/g, " ").trim());
 }
 
-function formatTime(text: string, locale: string): string | undefined {
+function formatTime(text: string, { locale, timeZone }: Style): string | undefined {
   const isDate = ISO_DATE.test(text);
   if (!isDate && !ISO_DATETIME.test(text)) return undefined;
   const date = new Date(text);
   if (Number.isNaN(date.getTime())) return undefined;
-  const time = isDate ? {} : { timeStyle: "short" as const };
-  const shown = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...time, timeZone: "UTC" }).format(
-    date,
-  );
-  return isDate ? shown : `${shown} UTC`;
+  if (isDate) return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(date);
+  const options = { dateStyle: "medium", timeStyle: "short" } as const;
+  const shown = new Intl.DateTimeFormat(locale, { ...options, timeZone: timeZone ?? "UTC" }).format(date);
+  return timeZone === undefined ? `${shown} UTC` : shown;
 }
 
 function formatCount(count: number, style: Style): string {

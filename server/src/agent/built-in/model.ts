@@ -8,7 +8,8 @@ import type {
   LanguageModelV4Usage,
 } from "@ai-sdk/provider";
 import { decide } from "./decide.ts";
-import type { Decision } from "./dialogue.ts";
+import type { Decision, ToolCall } from "./dialogue.ts";
+import { toArguments } from "./slots.ts";
 
 interface BuiltInModelOptions {
   /** What "today" and "tomorrow" are counted from. */
@@ -40,7 +41,7 @@ export function createBuiltInModel({ now = () => new Date() }: BuiltInModelOptio
       options.abortSignal?.throwIfAborted();
       const decision = decide(options, now());
       return {
-        content: [toContent(decision, options)],
+        content: toContents(decision, options),
         finishReason: finishReasonOf(decision),
         usage: NO_USAGE,
         warnings: [],
@@ -49,30 +50,36 @@ export function createBuiltInModel({ now = () => new Date() }: BuiltInModelOptio
   };
 }
 
-function toContent(decision: Decision, options: LanguageModelV4CallOptions): LanguageModelV4Content {
-  if (decision.type === "say") return { type: "text", text: decision.text };
-  return {
-    type: "tool-call",
-    toolCallId: callIdOf(options),
-    toolName: decision.tool.identifier,
-    input: JSON.stringify(decision.values),
-  };
+function toContents(decision: Decision, options: LanguageModelV4CallOptions): LanguageModelV4Content[] {
+  const said: LanguageModelV4Content[] = decision.text === "" ? [] : [{ type: "text", text: decision.text }];
+  const calls = decision.calls.map((call, at): LanguageModelV4Content => {
+    return { type: "tool-call", toolCallId: callIdOf(options, at), ...named(call) };
+  });
+  return [...said, ...calls];
+}
+
+function named({ tool, values }: ToolCall): { toolName: string; input: string } {
+  return { toolName: tool.identifier, input: JSON.stringify(toArguments(tool.slots, values)) };
 }
 
 function finishReasonOf(decision: Decision): LanguageModelV4FinishReason {
-  return { unified: decision.type === "say" ? "stop" : "tool-calls", raw: undefined };
+  return { unified: decision.calls.length === 0 ? "stop" : "tool-calls", raw: undefined };
 }
 
 /** Drawn from the prompt: a prompt that has grown gives another id, the same prompt the same. */
-function callIdOf({ prompt }: LanguageModelV4CallOptions): string {
-  return `call_${createHash("sha256").update(JSON.stringify(prompt)).digest("hex").slice(0, 24)}`;
+function callIdOf({ prompt }: LanguageModelV4CallOptions, at: number): string {
+  return `call_${createHash("sha256")
+    .update(JSON.stringify([at, prompt]))
+    .digest("hex")
+    .slice(0, 24)}`;
 }
 
 function toParts(decision: Decision, options: LanguageModelV4CallOptions): LanguageModelV4StreamPart[] {
   return [
     { type: "stream-start", warnings: [] },
     { type: "response-metadata", modelId: MODEL_ID },
-    ...(decision.type === "say" ? textParts(decision.text) : callParts(decision, options)),
+    ...(decision.text === "" ? [] : textParts(decision.text)),
+    ...decision.calls.flatMap((call, at) => callParts(call, callIdOf(options, at))),
     { type: "finish", usage: NO_USAGE, finishReason: finishReasonOf(decision) },
   ];
 }
@@ -87,13 +94,8 @@ function textParts(text: string): LanguageModelV4StreamPart[] {
   ];
 }
 
-function callParts(
-  decision: Extract<Decision, { type: "call" }>,
-  options: LanguageModelV4CallOptions,
-): LanguageModelV4StreamPart[] {
-  const id = callIdOf(options);
-  const toolName = decision.tool.identifier;
-  const input = JSON.stringify(decision.values);
+function callParts(call: ToolCall, id: string): LanguageModelV4StreamPart[] {
+  const { toolName, input } = named(call);
   return [
     { type: "tool-input-start", id, toolName },
     { type: "tool-input-delta", id, delta: input },

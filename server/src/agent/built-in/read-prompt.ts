@@ -20,7 +20,7 @@ function readMessage(message: LanguageModelV4Message, inputs: Map<string, unknow
   if (message.role === "system") return [];
   if (message.role === "user") {
     const texts = message.content.flatMap((part) => (part.type === "text" ? [part.text] : []));
-    return [{ type: "message", text: texts.join("\n").trim() }];
+    return [{ type: "message", text: texts.join("\n").toWellFormed().replaceAll("\0", " ").trim() }];
   }
   return message.content.flatMap((part): PromptEvent[] => {
     if (part.type === "tool-call") {

@@ -88,32 +88,34 @@ export function toPrompt(lines: readonly Line[]): LanguageModelV4Prompt {
 
 interface Setting {
   locale?: string;
+  timeZone?: string | undefined;
   offered?: readonly Action[];
   signIn?: readonly Action[];
 }
 
 export function toOptions(
   lines: readonly Line[],
-  { locale = "en", offered = actions, signIn = [] }: Setting = {},
+  { locale = "en", timeZone = "UTC", offered = actions, signIn = [] }: Setting = {},
 ): LanguageModelV4CallOptions {
   return {
     prompt: toPrompt(lines),
     tools: offered.map(toActionTool),
-    providerOptions: errandOptions({ locale, siteName: "Acme", signInActions: [...signIn] }),
+    providerOptions: errandOptions({ locale, timeZone, siteName: "Acme", signInActions: [...signIn] }),
   };
 }
 
 /** The built-in model on Monday 4 May 2026. */
 export const model = createBuiltInModel({ now: () => new Date("2026-05-04T10:00:00Z") });
 
-/** What the model answers: the text, or the call as `[identifier, arguments]`. */
-export async function answer(lines: readonly Line[], setting?: Setting): Promise<string | [string, unknown]> {
+/** What the model answers: the text, and each call as `[identifier, arguments]`; alone when it is only one thing. */
+export async function answer(lines: readonly Line[], setting?: Setting): Promise<unknown> {
   const { content } = await model.doGenerate(toOptions(lines, setting));
-  return toAnswer(content[0]);
+  const answers = content.map(toAnswer);
+  return answers.length === 1 ? answers[0] : answers;
 }
 
-function toAnswer(content: LanguageModelV4Content | undefined): string | [string, unknown] {
-  if (content?.type === "text") return content.text;
-  if (content?.type === "tool-call") return [content.toolName, JSON.parse(content.input)];
+function toAnswer(content: LanguageModelV4Content): string | [string, unknown] {
+  if (content.type === "text") return content.text;
+  if (content.type === "tool-call") return [content.toolName, JSON.parse(content.input)];
   throw new TypeError("The model answered with nothing.");
 }

@@ -1,92 +1,117 @@
-import { findWish, listActions, proceed, speak, type Scene, type State, type Step } from "./dialogue.ts";
-import type { ToolCall, Wish } from "./dialogue.ts";
-import { findArguments, type Arguments } from "./fill-arguments.ts";
-import { isBare, isRetry, opensCorrection, pointsBack, smallTalkOf, type SmallTalk } from "./intent.ts";
+import {
+  listActions,
+  listNames,
+  nameOf,
+  proceed,
+  speak,
+  type Scene,
+  type State,
+  type Step,
+  type ToolCall,
+  type Wish,
+} from "./dialogue.ts";
+import { findArguments } from "./fill-arguments.ts";
+import { findWishes, type PlacedWish } from "./find-wishes.ts";
+import { isCancel, isRetry, pointsBack, smallTalkOf, wantsPerson, type SmallTalk } from "./intent.ts";
+import { findByCode, fanOut } from "./take-codes.ts";
+import { correctLast } from "./take-correction.ts";
+import type { Arguments } from "./slots.ts";
 import type { BuiltInTool } from "./tools.ts";
-import { findValues, kindOf } from "./values/find-values.ts";
-import { findCodes, findOwnCodes } from "./values/patterns.ts";
-import type { Span } from "./values/span.ts";
+import { kindOf } from "./values/find-values.ts";
 
 /** Answers a message while no value is being asked for. */
 export function takeMessage(scene: Scene, state: State, text: string): Step {
   const talk = smallTalkOf(text);
   if (talk) return speak(state, answerSmallTalk(scene, talk));
   if (isRetry(text)) return retry(scene, state);
-  const wish = findWish(scene, text);
+  const wishes = findWishes(scene, text);
+  const person = wantsPerson(text) ? callPerson(scene, state, text, wishes) : undefined;
+  if (person) return person;
   const corrected = state.last && correctLast(scene, state.last, text);
-  const isSame = wish === undefined || ("tool" in wish && wish.tool === state.last?.tool);
-  if (corrected && isSame) return proceed(scene, state, corrected);
-  if (wish) return grant(scene, state, wish, text);
+  const isOther =
+    "unsure" in wishes ||
+    wishes.found.some(({ wish }) => !("tool" in wish) || wish.tool !== state.last?.tool);
+  if (corrected && !isOther) return proceed(scene, state, [corrected]);
+  if ("unsure" in wishes) return askWhich(scene, state, wishes.unsure, text);
+  if (wishes.found.length > 0) return grantAll(scene, state, wishes.found);
   const tool = findByCode(scene.tools, text);
-  if (tool) return grant(scene, state, { tool }, text);
+  if (tool) return grantAll(scene, state, [{ wish: { tool }, text }]);
+  if (isCancel(text)) return speak({ ...state, queue: [] }, scene.say.noted);
   return speak(state, `${scene.say.notUnderstood}\n\n${listActions(scene)}`);
 }
 
-/** Begins the action that a message asks for, with the values that it gives. */
-export function grant(scene: Scene, state: State, wish: Wish, text: string): Step {
-  const idle = { ...state, filling: undefined };
-  if ("signIn" in wish) return speak(idle, scene.say.signInFirst(wish.signIn.name));
-  const found = findArguments(wish.tool.parameters, text, scene.values);
-  const values = pointsBack(text) ? { ...carryOver(wish.tool, state.last), ...found } : found;
-  return proceed(scene, idle, { tool: wish.tool, values });
+/** Begins the actions that a message asks for, with the values that it gives. */
+export function grantAll(scene: Scene, state: State, wishes: readonly PlacedWish[]): Step {
+  const idle: State = { ...state, filling: undefined, choosing: undefined };
+  const refusals: string[] = [];
+  const calls: ToolCall[] = [];
+  for (const { wish, text } of wishes) {
+    if ("signIn" in wish) refusals.push(scene.say.signInFirst(wish.signIn.name));
+    else if (!wish.tool.isFillable) refusals.push(scene.say.cannotFill(wish.tool.name));
+    else calls.push(...begin(scene, wish.tool, calls.at(-1) ?? state.last, text));
+  }
+  if (calls.length === 0) return speak(idle, refusals.join("\n\n"));
+  const step = proceed(scene, idle, calls);
+  const text = [...refusals, step.decision.text].filter(Boolean).join("\n\n");
+  return { ...step, decision: { ...step.decision, text } };
+}
+
+/** A call for each code that the message names for the tool's only code; else one call. */
+function begin(scene: Scene, tool: BuiltInTool, last: ToolCall | undefined, text: string): ToolCall[] {
+  const found = findArguments(tool.slots, text, scene.values);
+  const values = pointsBack(text) ? { ...carryOver(tool, last), ...found } : found;
+  return fanOut(tool, text, values);
 }
 
 /** The codes that the tool shares with the last call: "cancel it" after an order was looked up. */
 function carryOver(tool: BuiltInTool, last: ToolCall | undefined): Arguments {
-  const shared = tool.parameters.filter((parameter) => {
-    const same = last?.tool.parameters.find(({ name }) => name === parameter.name);
-    return same !== undefined && kindOf(same) === "code" && kindOf(parameter) === "code";
+  const shared = tool.slots.filter((slot) => {
+    const same = last?.tool.slots.find(({ name }) => name === slot.name);
+    return same !== undefined && kindOf(same) === "code" && kindOf(slot) === "code";
   });
   const names = new Set(shared.map(({ name }) => name));
   return Object.fromEntries(Object.entries(last?.values ?? {}).filter(([name]) => names.has(name)));
 }
 
-/** The call with the values that a text gives anew, when it says nothing else; undefined when it gives none. */
-export function correct(scene: Scene, call: ToolCall, text: string): ToolCall | undefined {
-  const found = findArguments(call.tool.parameters, text, scene.values);
-  if (Object.keys(found).length === 0) return undefined;
-  return { tool: call.tool, values: { ...call.values, ...found } };
+export function askWhich(scene: Scene, state: State, wishes: Wish[], text: string): Step {
+  const names = wishes.map((wish) => ({ name: nameOf(wish) }));
+  const choosing = { wishes, text };
+  return speak({ ...state, choosing }, `${scene.say.whichOne}\n\n${listNames(names)}`);
 }
 
-function correctLast(scene: Scene, last: ToolCall, text: string): ToolCall | undefined {
-  const spans = last.tool.parameters.flatMap((parameter) => findValues(parameter, text, scene.values));
-  const isMeant = opensCorrection(text) || (spans.length > 0 && isBare(without(text, spans)));
-  return isMeant ? correct(scene, last, text) : undefined;
+/** The way to a person; without one, an action that the owner meant for it, or where else to turn. */
+function callPerson(
+  scene: Scene,
+  state: State,
+  text: string,
+  wishes: ReturnType<typeof findWishes>,
+): Step | undefined {
+  if (scene.handOver) return handOver(scene, state, scene.handOver, text);
+  const isKnown = "unsure" in wishes || wishes.found.length > 0;
+  return isKnown ? undefined : speak(state, scene.say.noPerson);
+}
+
+/** Calls the hand-over; what it wants to know beside is the visitor's own words. */
+export function handOver(scene: Scene, state: State, tool: BuiltInTool, text: string): Step {
+  const words = tool.slots.filter((slot) => kindOf(slot) === "text" && slot.required);
+  const values = Object.fromEntries(words.map(({ name }) => [name, text.slice(0, 500)]));
+  return proceed(scene, { ...state, queue: [] }, [{ tool, values }]);
 }
 
 function retry(scene: Scene, state: State): Step {
-  return state.last ? proceed(scene, state, state.last) : speak(state, scene.say.cannotRepeat);
+  return state.last ? proceed(scene, state, [state.last]) : speak(state, scene.say.cannotRepeat);
 }
 
 function answerSmallTalk(scene: Scene, talk: SmallTalk): string {
+  const { say, siteName } = scene;
   switch (talk) {
     case "greeting":
-      return `${scene.say.greeting(scene.siteName)} ${listActions(scene)}`;
+      return `${say.greeting(siteName)} ${listActions(scene)}`;
     case "help":
       return listActions(scene);
+    case "who":
+      return `${say.who(siteName)} ${listActions(scene)}`;
     default:
-      return scene.say[talk];
+      return say[talk];
   }
-}
-
-/** The tool whose code a message is, such as an order number: the only one, or the only one that just reads. */
-function findByCode(tools: BuiltInTool[], text: string): BuiltInTool | undefined {
-  const fitting = (find: typeof findCodes) =>
-    tools.filter((tool) =>
-      tool.parameters.some((parameter) => {
-        const spans = find(parameter, text);
-        return spans.length > 0 && isBare(without(text, spans));
-      }),
-    );
-  const own = fitting(findOwnCodes);
-  const candidates = own.length > 0 ? own : fitting(findCodes);
-  const reading = candidates.filter((tool) => !tool.changes && !tool.asksFirst);
-  const [only, ...others] = candidates.length === 1 ? candidates : reading;
-  return others.length === 0 ? only : undefined;
-}
-
-function without(text: string, spans: Span[]): string {
-  return spans
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((rest, span) => `${rest.slice(0, span.start)} ${rest.slice(span.end)}`, text);
 }

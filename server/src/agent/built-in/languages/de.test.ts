@@ -1,0 +1,43 @@
+import { book, cancel, found, lookUp, testConversations } from "./language.fixture.ts";
+
+testConversations("de", [
+  ["Wo ist meine Bestellung ORD-1?", lookUp("ORD-1")],
+  ["Wie ist der Status von ORD-1?", lookUp("ORD-1")],
+  ["Ich möchte mein Paket ORD-17 verfolgen", lookUp("ORD-17")],
+  ["wo ist meine bestelung", "Bitte geben Sie noch an: Order number. Zum Beispiel ORD-123."],
+  ["Wann wird meine Bestellung geliefert?", "Bitte geben Sie noch an: Order number."],
+  ["Zeigen Sie mir alle meine Bestellungen", ["list_orders", {}]],
+  ["Bitte stornieren Sie die Bestellung ORD-2", cancel("ORD-2")],
+  ["Ich will ORD-2 stornieren", cancel("ORD-2")],
+  ["Stornierung meiner Bestellung", "Bitte geben Sie noch an: Order number."],
+  ["Einen Tisch für morgen reservieren, guests: 4", book("2026-05-05", 4)],
+  [["Ich möchte einen Tisch reservieren", "am Freitag", "zwei"], book("2026-05-08", 2)],
+  [["Tisch reservieren", "in 3 Tagen", "fünf"], book("2026-05-07", 5)],
+  [["Tisch reservieren", "24. Dezember", "3"], book("2026-12-24", 3)],
+  [["Tisch reservieren", "24.12.", "3"], book("2026-12-24", 3)],
+  [
+    ["Ich möchte eine Erstattung", "ORD-3", "1.234,50"],
+    ["refund", { order_number: "ORD-3", amount: 1234.5 }],
+  ],
+  ["Ticket erstellen: der Reißverschluss ist kaputt", "Bitte nennen Sie eine E-Mail-Adresse: E-mail."],
+  [
+    ["Ticket erstellen", "Der Reißverschluss ist kaputt", "a@b.de"],
+    ["create_ticket", { description: "Der Reißverschluss ist kaputt", email: "a@b.de" }],
+  ],
+  [["Wo ist meine Bestellung?", "egal"], "In Ordnung, das lasse ich."],
+  [
+    ["Wo ist meine Bestellung?", "weiß ich nicht"],
+    "Das scheint nicht zu passen. Bitte geben Sie noch an: Order number.",
+  ],
+  [["Wo ist meine Bestellung ORD-1?", found, "nein, ich meinte ORD-2"], lookUp("ORD-2")],
+  [["Wo ist meine Bestellung ORD-1?", found, "stornieren Sie sie bitte"], cancel("ORD-1")],
+  ["Wo ist ORD-1 und stornieren Sie ORD-2", [lookUp("ORD-1"), cancel("ORD-2")]],
+  ["Guten Tag!", "Guten Tag! Ich bin der Assistent von Acme."],
+  ["wie geht es Ihnen?", "Danke, gut!"],
+  ["bist du ein Mensch?", "Ich bin der Assistent von Acme: ein Computerprogramm, kein Mensch."],
+  ["vielen Dank", "Gern geschehen!"],
+  ["Was können Sie für mich tun?", "Ich kann Ihnen hierbei helfen:"],
+  ["Ich möchte mit einem Mitarbeiter sprechen", "Ich kann Sie hier nicht mit einem Menschen verbinden."],
+  ["tschüss", "Auf Wiedersehen!"],
+  ["Wie wird das Wetter in Berlin?", "Entschuldigung, das habe ich nicht verstanden."],
+]);

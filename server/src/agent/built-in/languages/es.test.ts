@@ -1,0 +1,46 @@
+import { book, cancel, found, lookUp, testConversations } from "./language.fixture.ts";
+
+testConversations("es", [
+  ["¿Dónde está mi pedido ORD-1?", lookUp("ORD-1")],
+  ["¿Cuál es el estado de ORD-1?", lookUp("ORD-1")],
+  ["quiero rastrear mi paquete ORD-17", lookUp("ORD-17")],
+  ["donde esta mi peddido", "Indíqueme, por favor, este dato: Order number. Por ejemplo, ORD-123."],
+  ["¿Cuándo entregan mi pedido?", "Indíqueme, por favor, este dato: Order number."],
+  ["Muéstreme todos mis pedidos", ["list_orders", {}]],
+  ["Cancele el pedido ORD-2, por favor", cancel("ORD-2")],
+  ["quisiera anular el pedido ORD-2", cancel("ORD-2")],
+  ["quiero cancelar mi pedido", "Indíqueme, por favor, este dato: Order number."],
+  ["Reservar una mesa para mañana, guests: 4", book("2026-05-05", 4)],
+  [["quiero reservar una mesa", "el viernes", "dos"], book("2026-05-08", 2)],
+  [["reservar mesa", "dentro de 3 días", "cinco"], book("2026-05-07", 5)],
+  [["reservar mesa", "24 de diciembre", "3"], book("2026-12-24", 3)],
+  [["reservar mesa", "pasado mañana", "3"], book("2026-05-06", 3)],
+  [
+    ["quiero un reembolso", "ORD-3", "1.234,50"],
+    ["refund", { order_number: "ORD-3", amount: 1234.5 }],
+  ],
+  [
+    "Crear un ticket: la cremallera está rota",
+    "Indíqueme, por favor, una dirección de correo electrónico: E-mail.",
+  ],
+  [
+    ["abrir una incidencia", "La cremallera está rota", "a@b.es"],
+    ["create_ticket", { description: "La cremallera está rota", email: "a@b.es" }],
+  ],
+  [["¿Dónde está mi pedido?", "olvídalo"], "De acuerdo, lo dejo."],
+  [
+    ["¿Dónde está mi pedido?", "no lo sé"],
+    "Eso no parece correcto. Indíqueme, por favor, este dato: Order number.",
+  ],
+  [["¿Dónde está mi pedido ORD-1?", found, "no, quería decir ORD-2"], lookUp("ORD-2")],
+  [["¿Dónde está mi pedido ORD-1?", found, "cancélalo"], cancel("ORD-1")],
+  ["¿Dónde está ORD-1? Y cancele ORD-2", [lookUp("ORD-1"), cancel("ORD-2")]],
+  ["¡Hola!", "¡Hola! Soy el asistente de Acme."],
+  ["¿qué tal?", "¡Muy bien, gracias!"],
+  ["¿eres un robot?", "Soy el asistente de Acme: un programa informático, no una persona."],
+  ["muchas gracias", "¡De nada!"],
+  ["¿qué puedes hacer?", "Puedo ayudarle con lo siguiente:"],
+  ["quiero hablar con una persona", "Aquí no puedo ponerle en contacto con una persona."],
+  ["adiós", "¡Hasta luego!"],
+  ["¿Qué tiempo hace en Madrid?", "Lo siento, no lo he entendido."],
+]);

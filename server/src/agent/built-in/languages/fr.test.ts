@@ -1,0 +1,43 @@
+import { book, cancel, found, lookUp, testConversations } from "./language.fixture.ts";
+
+testConversations("fr", [
+  ["Où est ma commande ORD-1 ?", lookUp("ORD-1")],
+  ["Quel est le statut de ORD-1 ?", lookUp("ORD-1")],
+  ["je voudrais suivre mon colis ORD-17", lookUp("ORD-17")],
+  ["ou est ma comande", "Indiquez, s’il vous plaît : Order number. Par exemple ORD-123."],
+  ["Quand ma commande sera-t-elle livrée ?", "Indiquez, s’il vous plaît : Order number."],
+  ["Montrez-moi toutes mes commandes", ["list_orders", {}]],
+  ["Annulez la commande ORD-2 s'il vous plaît", cancel("ORD-2")],
+  ["j'aimerais annuler ORD-2", cancel("ORD-2")],
+  ["annulation de ma commande", "Indiquez, s’il vous plaît : Order number."],
+  ["Réserver une table pour demain, guests: 4", book("2026-05-05", 4)],
+  [["je voudrais réserver une table", "vendredi", "deux"], book("2026-05-08", 2)],
+  [["réserver une table", "dans 3 jours", "cinq"], book("2026-05-07", 5)],
+  [["réserver une table", "le 24 décembre", "3"], book("2026-12-24", 3)],
+  [["réserver une table", "après-demain", "3"], book("2026-05-06", 3)],
+  [
+    ["je veux un remboursement", "ORD-3", "1 234,50"],
+    ["refund", { order_number: "ORD-3", amount: 1234.5 }],
+  ],
+  ["Créer un ticket : la fermeture est cassée", "Indiquez, s’il vous plaît, une adresse e-mail : E-mail."],
+  [
+    ["ouvrir un ticket", "La fermeture est cassée", "a@b.fr"],
+    ["create_ticket", { description: "La fermeture est cassée", email: "a@b.fr" }],
+  ],
+  [["Où est ma commande ?", "laissez tomber"], "D’accord, je laisse cela."],
+  [
+    ["Où est ma commande ?", "je ne sais pas"],
+    "Cela ne semble pas correct. Indiquez, s’il vous plaît : Order number.",
+  ],
+  [["Où est ma commande ORD-1 ?", found, "non, je voulais dire ORD-2"], lookUp("ORD-2")],
+  [["Où est ma commande ORD-1 ?", found, "annulez-la"], cancel("ORD-1")],
+  ["Où est ORD-1 et annulez ORD-2", [lookUp("ORD-1"), cancel("ORD-2")]],
+  ["Bonjour !", "Bonjour ! Je suis l’assistant de Acme."],
+  ["comment allez-vous ?", "Très bien, merci !"],
+  ["êtes-vous un robot ?", "Je suis l’assistant de Acme : un programme informatique, pas une personne."],
+  ["merci beaucoup", "Je vous en prie !"],
+  ["que pouvez-vous faire ?", "Je peux vous aider pour :"],
+  ["je veux parler à un conseiller", "Je ne peux pas vous mettre en relation avec une personne ici."],
+  ["au revoir", "Au revoir !"],
+  ["Quel temps fait-il à Paris ?", "Désolé, je n’ai pas compris."],
+]);
