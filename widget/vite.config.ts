@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { Plugin, UserConfig } from "vite";
 import { minify, type MinifyOptions } from "terser";
 import { defineConfig } from "vite";
+import { leanLibraries } from "./lean-libraries.ts";
 
 /** What the server replaces in the loader; exactly one must stand in the built file. */
 const EMBED = "__ERRAND_EMBED__";
@@ -11,6 +12,13 @@ const EMBED = "__ERRAND_EMBED__";
 const MINIFY: MinifyOptions = {
   ecma: 2020,
   compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+};
+
+/** Names that begin with `_` are inner ones of Preact and its signals, all of them in the panel's file. */
+const MINIFY_MODULE: MinifyOptions = {
+  ...MINIFY,
+  module: true,
+  mangle: { properties: { regex: /^_[a-z]/ } },
 };
 
 const loader: UserConfig = {
@@ -37,7 +45,7 @@ const REVISION = createHash("sha256")
 const WORDS = "words-";
 
 const panel: UserConfig = {
-  plugins: [nameDictionaries(), minifySmall({ ...MINIFY, module: true }), writeManifest()],
+  plugins: [leanLibraries(), nameDictionaries(), minifySmall(MINIFY_MODULE), writeManifest()],
   build: {
     emptyOutDir: false,
     // A library, because an application would bring code to preload style sheets that are not there.
