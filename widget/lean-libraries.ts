@@ -16,10 +16,10 @@ const IN_PREACT: Cut[] = [
   [/^\t*(isHydrating|excessDomChildren|globalContext|commitQueue),?\n/gm, ""],
   [/\b(isHydrating = )?(excessDomChildren = NULL|isHydrating = false);/g, ""],
   [/\bisHydrating\b/g, "false"],
-  [/\bexcessDomChildren\b/g, "NULL"],
+  [/\bexcessDomChildren\b/g, "null"],
   [/\boptions\._catchError\(e,.*\);/g, "throw e;"],
-  [/\boptions\.\w+\b/g, "UNDEFINED"],
-  [/\b\w+(\.props)?\._parentDom\b/g, "UNDEFINED"],
+  [/\boptions\.\w+\b/g, "undefined"],
+  [/\b\w+(\.props)?\._parentDom\b/g, "undefined"],
 ];
 
 const FUNCTION_COMPONENT = `if (typeof newType == 'function') {
@@ -48,6 +48,7 @@ const BY_FILE: Record<string, Cut[]> = {
       /outer: if \(typeof newType == 'function'\) \{[\s\S]*?\} else \{\n\t\toldDom = newVNode\._dom = diffElementNodes/,
       FUNCTION_COMPONENT,
     ],
+    [/commitRoot\(commitQueue, /, "commitRoot("],
     [/\tif \(options\._commit\)[\s\S]*?\n\t\}\);\n\}/, "}"],
     [/\tif \(\(r = vnode\._component\)\) \{[\s\S]*?\n\t\}\n/, ""],
     [/\tif \(\n\t\t!skipRemove &&[\s\S]*?\n\t\}\n/, ""],
@@ -68,7 +69,7 @@ const BY_FILE: Record<string, Cut[]> = {
   "preact/diff/catch-error.js": [[/^[\s\S]*$/, "export {};"]],
   "preact/options.js": [[/^[\s\S]*$/, "export default {};"]],
   "preact/component.js": [
-    [/^[\s\S]*?(?=export function getDomSibling)/, "import { NULL, UNDEFINED } from './constants';\n"],
+    [/^[\s\S]*?(?=export function getDomSibling)/, "import { NULL } from './constants';\n"],
     [/\n\}\n[\s\S]*$/, "\n}\n"],
   ],
   "preact/render.js": [

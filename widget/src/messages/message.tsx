@@ -2,14 +2,11 @@ import type { ChatMessage, MessagePart } from "@errand/shared/wire";
 import { isTool, textOf } from "../chat/apply-chunk.ts";
 import { useApp } from "../panel/use-app.ts";
 import { lazy } from "../view/lazy.ts";
-import { drawBlocks } from "./markdown.tsx";
-import { parseMarkdown, type Block } from "./parse-markdown.ts";
 
+/** Markdown and times, fetched once the panel can be used. */
+export const details = lazy(() => import("./details.tsx"));
 const actions = lazy(() => import("../actions/action.tsx"));
 const cards = lazy(() => import("../cards/card.tsx"));
-
-/** What each text says; a part that grows is another object each time. */
-const parsed = new WeakMap<MessagePart, Block[]>();
 
 /** One utterance of the visitor or the assistant. */
 export function Message({ message }: { message: ChatMessage }) {
@@ -40,11 +37,10 @@ function Part({ part }: { part: MessagePart }) {
     return Cards ? <Cards card={part.data} /> : null;
   }
   if (!("text" in part) || !part.text.trim()) return null;
-  const blocks = parsed.get(part) ?? parseMarkdown(part.text);
-  parsed.set(part, blocks);
+  const { Prose } = details() ?? {};
   return (
     <div class={`bubble markdown ${part.state}`} dir="auto">
-      {drawBlocks(blocks)}
+      {Prose ? <Prose part={part} /> : part.text}
     </div>
   );
 }

@@ -3,8 +3,7 @@ import { isTool, isUnderWay } from "../chat/apply-chunk.ts";
 import { useApp } from "../panel/use-app.ts";
 import { lazy } from "../view/lazy.ts";
 import { FailureRow } from "./failure-row.tsx";
-import { formatTime } from "./format-time.ts";
-import { Message } from "./message.tsx";
+import { details, Message } from "./message.tsx";
 
 const feedback = lazy(() => import("../feedback/feedback.tsx"));
 
@@ -18,7 +17,7 @@ export function Messages() {
   return (
     <>
       {messages.map((message, i) => [
-        <Time key={`time ${message.id}`} of={message} after={messages[i - 1]} />,
+        <Pause key={`time ${message.id}`} of={message} after={messages[i - 1]} />,
         <Message key={message.id} message={message} />,
       ])}
       {conversation.isBusy.value && !isMoving(messages.at(-1)) && (
@@ -45,15 +44,12 @@ function Rating() {
 }
 
 /** When a message was written, if nothing was for a while before it. */
-function Time({ of: message, after }: { of: ChatMessage; after: ChatMessage | undefined }) {
+function Pause({ of: message, after }: { of: ChatMessage; after: ChatMessage | undefined }) {
   const time = message.metadata?.createdAt;
   const before = after?.metadata?.createdAt ?? "1970";
   if (!time || Date.parse(time) - Date.parse(before) <= PAUSE_MS) return null;
-  return (
-    <time class="time" dateTime={time}>
-      {formatTime(useApp().locale.value, time)}
-    </time>
-  );
+  const { Time } = details() ?? {};
+  return Time && <Time iso={time} />;
 }
 
 /** Whether the end of the thread shows by itself that something is under way. */

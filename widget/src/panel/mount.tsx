@@ -2,6 +2,7 @@ import { effect } from "@preact/signals-core";
 import { isRightToLeft } from "@errand/shared/locale";
 import { render } from "preact";
 import { count } from "../locales/fill.ts";
+import { details } from "../messages/message.tsx";
 import messagesCss from "../messages/messages.css?inline";
 import { keepFocus, Panel } from "../view/panel.tsx";
 import type { App } from "./app.ts";
@@ -33,6 +34,8 @@ export function mount(app: App, close: () => unknown): void {
   keep(() => render(<Panel close={close} />, container));
   keep(() => takeFocus(app));
   keep(() => labelLauncher(app));
+  // What answers are drawn with comes while the visitor writes.
+  keep(() => void (app.isOpen.value && (window.requestIdleCallback ?? setTimeout)(() => void details())));
   keep(() => {
     host.dataset.side = position ?? app.settings.value.side;
     launcher.dir = host.dataset.side === "left" ? "rtl" : "ltr";
