@@ -29,8 +29,17 @@ export function chatOn(page: Page): Chat {
   const panel = host.locator(".panel");
   const launcher = host.locator(".launcher");
   const field = panel.getByRole("textbox");
+  /** On a page after one where it was left open, the panel opens by itself. */
+  const opensByItself = () =>
+    page.evaluate(() => {
+      try {
+        return Object.keys(sessionStorage).some((key) => /^errand:.*:open$/.test(key));
+      } catch {
+        return false;
+      }
+    });
   const open = async () => {
-    await launcher.click();
+    if (!(await opensByItself())) await launcher.click();
     await field.waitFor();
   };
   return {

@@ -21,10 +21,11 @@ export interface VisitorStorage {
   writeTab: (key: TabKey, value: string) => void;
 }
 
-/** Keeps nothing before it was touched. */
+/** Keeps nothing before it was touched, on this page or on one before it where the panel was left open. */
 export function createStorage(site: string): VisitorStorage {
   const key = `errand:${site}`;
-  let isTouched = false;
+  const readTab = (name: TabKey) => attempt(() => sessionStorage.getItem(`${key}:${name}`)) ?? "";
+  let isTouched = readTab("open") !== "";
   let waiting: StoredVisitor | undefined;
   const flush = () => {
     if (waiting && isTouched) attempt(() => localStorage.setItem(key, JSON.stringify(waiting)));
@@ -41,7 +42,7 @@ export function createStorage(site: string): VisitorStorage {
       if (!visitor) attempt(() => localStorage.removeItem(key));
       flush();
     },
-    readTab: (name) => attempt(() => sessionStorage.getItem(`${key}:${name}`)) ?? "",
+    readTab,
     writeTab(name, value) {
       if (!value) attempt(() => sessionStorage.removeItem(`${key}:${name}`));
       else if (isTouched) attempt(() => sessionStorage.setItem(`${key}:${name}`, value));

@@ -1,15 +1,15 @@
 import type { MessagePart } from "@errand/shared/wire";
 import { cleanup } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { drawAnswer, provideTestApp } from "../../test/draw.tsx";
+import { drawLater, provideTestApp } from "../../test/draw.tsx";
 
 beforeEach(() => provideTestApp());
 afterEach(cleanup);
 
 const text = (markdown: string): MessagePart => ({ type: "text", text: markdown, state: "done" });
 
-test("a link opens apart, passes nothing on, and shows where it leads", () => {
-  const { container } = drawAnswer(text("[your bank](https://evil.example/login)"));
+test("a link opens apart, passes nothing on, and shows where it leads", async () => {
+  const { container } = await drawLater("a", text("[your bank](https://evil.example/login)"));
   const link = container.querySelector("a");
   expect(link?.outerHTML).toBe(
     '<a href="https://evil.example/login" target="_blank" rel="noopener noreferrer nofollow">your bank' +
@@ -17,8 +17,8 @@ test("a link opens apart, passes nothing on, and shows where it leads", () => {
   );
 });
 
-test("HTML and images in an answer stay text", () => {
-  const { container } = drawAnswer(text("<img src=x> ![a](https://b.example/c.png)"));
+test("HTML and images in an answer stay text", async () => {
+  const { container } = await drawLater("p", text("<img src=x> ![a](https://b.example/c.png)"));
   expect(container.querySelector("img")).toBeNull();
   expect(container.textContent).toContain("<img src=x> !a (b.example)");
 });

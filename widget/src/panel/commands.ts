@@ -19,7 +19,6 @@ export function createCommands(app: App): Commands {
     shell.host.hidden = false;
     if (isOpen.peek()) return;
     isOpen.value = true;
-    app.storage.writeTab("open", "1");
     if (unread.peek()) shell.emit("unread", { count: 0 });
     unread.value = 0;
     app.restore();
@@ -28,7 +27,6 @@ export function createCommands(app: App): Commands {
   const close = () => {
     if (!isOpen.peek() || shell.script.dataset.mode === "inline") return;
     isOpen.value = false;
-    app.storage.writeTab("open", "");
     shell.emit("closed");
   };
   return {

@@ -87,12 +87,18 @@ function fitToKeyboard({ style }: HTMLElement): void {
   style.setProperty("--viewport-top", `${viewport.offsetTop}px`);
 }
 
-/** On a phone the open panel covers the page, which is then out of reach; the widget stands beside the body. */
-function coverPhone({ isOpen, shell }: App): () => void {
+/**
+ * On a phone the open panel covers the page, which is then out of reach; the widget stands beside the body.
+ * Elsewhere it opens by itself on the next page.
+ */
+function coverPhone({ isOpen, shell, storage }: App): () => void {
   const phone = matchMedia("(max-width: 480px), (max-height: 480px)");
+  let kept = "";
   const update = () => {
-    const isCovered = isOpen.value && phone.matches && shell.host.dataset.mode !== "inline";
-    document.body.inert = isCovered;
+    const isShown = isOpen.value && shell.host.dataset.mode !== "inline";
+    document.body.inert = isShown && phone.matches;
+    const next = isShown && !phone.matches ? "1" : "";
+    if (next !== kept) storage.writeTab("open", (kept = next));
   };
   phone.addEventListener("change", update, shell.life);
   return update;
