@@ -2,7 +2,7 @@ import type { ResponseView } from "@errand/shared/action-test";
 import type { CardMapping } from "@errand/shared/card";
 import type { ModelOutcome, OutcomeCode } from "@errand/shared/outcome";
 import type { Card } from "@errand/shared/wire";
-import { buildCard } from "./build-card.ts";
+import { buildCard } from "@errand/shared/build-card";
 import { cleanJson } from "./clean-json.ts";
 import { pickFields } from "./pick-fields.ts";
 import { readAnswer, type Answer, type AnswerContent } from "./read-answer.ts";

@@ -2,6 +2,8 @@ import type { ActionInput, ActionView } from "@errand/shared/action";
 import type { ActionTestResult, RunView, TestVisitor } from "@errand/shared/action-test";
 import type { IdentitySecretView, SecretKind } from "@errand/shared/identity-keys";
 import type { SiteSettingsPart, SiteView } from "@errand/shared/site";
+import type { ChecklistView } from "@errand/shared/checklist";
+import type { PreviewTrace, PreviewView } from "@errand/shared/preview";
 import { createSession, type Send } from "./session.ts";
 import { createSignInMark } from "./sign-in-mark.ts";
 
@@ -19,6 +21,14 @@ interface ActionTest {
   visitor: TestVisitor;
   dryRun: boolean;
   savedFrom?: string;
+}
+
+/** Whom a preview is begun as, and what stands in for what is saved. */
+interface PreviewBody {
+  visitor: TestVisitor;
+  draft?: ActionInput;
+  savedFrom?: string | undefined;
+  settings?: Record<string, unknown>;
 }
 
 /** The calls of the owner API (`/admin/v1`), typed. Each throws ApiError. */
@@ -48,6 +58,9 @@ export function createOwnerApi(send: Send) {
     deleteAction: (site: string, id: string) => send<void>("DELETE", under(site, "actions", id)),
     testAction: (site: string, test: ActionTest) =>
       send<ActionTestResult>("POST", under(site, "actions", "test"), test),
+    beginPreview: (site: string, body: PreviewBody) => send<PreviewView>("POST", under(site, "try"), body),
+    readTrace: (site: string, preview: string) => send<PreviewTrace>("GET", under(site, "try", preview)),
+    readChecklist: (site: string) => send<ChecklistView>("GET", under(site, "checklist")),
     /** The newest runs, of one action when its id is given. */
     listRuns: (site: string, limit: number, action?: string) =>
       list<RunView>(

@@ -64,7 +64,7 @@ function Body({ text, label }: { text: string | null; label: string }) {
 }
 
 /** JSON on several lines; any other text as it is. */
-function prettyJson(text: string): string {
+export function prettyJson(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {

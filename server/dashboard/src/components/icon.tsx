@@ -12,6 +12,7 @@ const PATHS = {
   trash: "M5 7h14M10 7V4h4v3m3 0-1 13H8L7 7",
   alert: "M12 8v5m0 3.5v.01M12 3l9.5 17h-19z",
   play: "M8 5v14l11-7z",
+  try: "M4 5h16v11H9l-4 4v-4H4zm5 5.5h6",
   back: "m14 6-6 6 6 6",
 } as const;
 

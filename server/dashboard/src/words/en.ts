@@ -6,6 +6,7 @@ import { runs } from "./en/runs.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { sites } from "./en/sites.ts";
+import { trying } from "./en/try.ts";
 import { testing } from "./en/testing.ts";
 
 /** The dashboard in English: one file an area, and no key in two of them. */
@@ -15,6 +16,7 @@ export const en = {
   ...actions,
   ...editor,
   ...testing,
+  ...trying,
   ...install,
   ...identity,
   ...runs,

@@ -24,6 +24,17 @@ export function formatDuration(durationMs: number): string {
   }).format(isShort ? durationMs : durationMs / 1_000);
 }
 
+/** A size as people say it: `512 bytes`, `1.4 kB`. */
+export function formatBytes(bytes: number): string {
+  const isSmall = bytes < 1_000;
+  return new Intl.NumberFormat(currentLanguage(), {
+    style: "unit",
+    unit: isSmall ? "byte" : "kilobyte",
+    unitDisplay: isSmall ? "long" : "short",
+    maximumFractionDigits: isSmall ? 0 : 1,
+  }).format(isSmall ? bytes : bytes / 1_000);
+}
+
 function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${currentLanguage()} ${options.timeStyle}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(currentLanguage(), options);

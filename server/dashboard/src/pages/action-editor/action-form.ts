@@ -1,8 +1,8 @@
 import type { ActionInput, ActionView, Method, Parameter, ParameterType } from "@errand/shared/action";
-import type { CardMapping } from "@errand/shared/card";
 import type { ClientCredentials } from "@errand/shared/action-auth";
 import { type LocalizedRow, toRows } from "../../forms/localized-rows.ts";
 import { type Keyed, keyed } from "../../forms/rows.ts";
+import { type CardForm, emptyCard, toCardForm } from "./card-form.ts";
 import { toIdentifier } from "./identifier.ts";
 
 /** A name and the template of its value. */
@@ -10,6 +10,10 @@ export interface PairRow extends Keyed {
   name: string;
   value: string;
 }
+
+/** When a further progress text is read. */
+export const LATER_TEXTS = ["slow", "done", "failed"] as const;
+type LaterText = (typeof LATER_TEXTS)[number];
 
 /** A parameter as it is typed: one option a line, the default as text. */
 export interface ParameterRow extends Keyed {
@@ -69,12 +73,11 @@ export interface ActionForm {
   confirmation: ActionInput["confirmation"];
   progressText: LocalizedRow[];
   /** Kept as they were read. */
-  progressTexts: ActionInput["progressTexts"];
+  progressTexts: Record<LaterText, LocalizedRow[]>;
   reply: string;
   /** One JSON Pointer a line. */
   include: string;
-  /** Kept as it was read. */
-  card: CardMapping | null;
+  card: CardForm;
   timeoutSeconds: string;
 }
 
@@ -102,10 +105,10 @@ export function emptyForm(): ActionForm {
     idempotent: false,
     confirmation: "auto",
     progressText: [],
-    progressTexts: { slow: null, done: null, failed: null },
+    progressTexts: { slow: [], done: [], failed: [] },
     reply: "",
     include: "",
-    card: null,
+    card: emptyCard(),
     timeoutSeconds: "15",
   };
 }
@@ -136,10 +139,10 @@ export function toForm(action: ActionView): ActionForm {
     idempotent: action.idempotent,
     confirmation: action.confirmation,
     progressText: toRows(action.progressText),
-    progressTexts: action.progressTexts,
+    progressTexts: toLaterRows(action.progressTexts),
     reply: action.reply ?? "",
     include: response.include.join("\n"),
-    card: response.card,
+    card: toCardForm(response.card),
     timeoutSeconds: String(timeoutMs / 1_000),
   };
 }
@@ -171,6 +174,11 @@ export function newParameter(name: string): ParameterRow {
 export function originOf(url: string): string {
   const plain = url.trim().replaceAll(/\{\{[^{}]*\}\}/g, "x");
   return URL.canParse(plain) ? new URL(plain).origin : "";
+}
+
+function toLaterRows(texts: ActionInput["progressTexts"]): ActionForm["progressTexts"] {
+  const rows = LATER_TEXTS.map((name) => [name, toRows(texts[name] ?? "")] as const);
+  return Object.fromEntries(rows) as ActionForm["progressTexts"];
 }
 
 function toParameterText(parameter: Parameter): Omit<ParameterRow, "key"> {

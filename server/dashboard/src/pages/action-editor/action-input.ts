@@ -2,7 +2,15 @@ import type { ActionInput, Parameter } from "@errand/shared/action";
 import type { ClientCredentials } from "@errand/shared/action-auth";
 import { toLocalized } from "../../forms/localized-rows.ts";
 import { toLines } from "../../forms/rows.ts";
-import { type ActionForm, type AuthForm, type PairRow, type ParameterRow, originOf } from "./action-form.ts";
+import {
+  type ActionForm,
+  type AuthForm,
+  LATER_TEXTS,
+  type PairRow,
+  type ParameterRow,
+  originOf,
+} from "./action-form.ts";
+import { toCardMapping } from "./card-form.ts";
 
 const WITH_BODY = new Set(["POST", "PUT", "PATCH"]);
 
@@ -32,9 +40,9 @@ export function toInput(form: ActionForm): ActionInput {
     idempotent: form.idempotent,
     confirmation: form.confirmation,
     progressText: toLocalized(form.progressText),
-    progressTexts: form.progressTexts,
+    progressTexts: toLaterTexts(form),
     reply: form.reply.trim() === "" ? null : form.reply,
-    response: { include: toLines(form.include), card: form.card },
+    response: { include: toLines(form.include), card: toCardMapping(form.card) },
     timeoutMs: Math.round(Number(form.timeoutSeconds) * 1_000),
   };
 }
@@ -115,6 +123,14 @@ function toClient(auth: AuthForm): ClientCredentials {
     ...(scope === "" ? {} : { scope }),
     ...(audience === "" ? {} : { audience }),
   };
+}
+
+function toLaterTexts({ progressTexts }: ActionForm): ActionInput["progressTexts"] {
+  const texts = LATER_TEXTS.map((name) => {
+    const rows = progressTexts[name].filter((row) => row.text.trim() !== "");
+    return [name, rows.length === 0 ? null : toLocalized(rows)] as const;
+  });
+  return Object.fromEntries(texts) as ActionInput["progressTexts"];
 }
 
 /** A text sets the key, null removes it, undefined keeps what is stored. */

@@ -1,6 +1,8 @@
 import type { ActionView } from "@errand/shared/action";
 import { useState } from "preact/hooks";
+import { Note } from "../../components/states.tsx";
 import { words } from "../../words/words.ts";
+import { useActionDraft } from "./action-draft.ts";
 import type { ActionForm } from "./action-form.ts";
 import { AnswerPart } from "./parts/answer.tsx";
 import { ApprovalPart } from "./parts/approval.tsx";
@@ -12,7 +14,7 @@ import { VisitorPart } from "./parts/visitor.tsx";
 import { EditorMenu } from "./editor-menu.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { SectionNav } from "./section-nav.tsx";
-import { TestPanel } from "./test-panel.tsx";
+import { SidePanel } from "./side-panel.tsx";
 import { createActionModel, useSaveAction } from "./use-save-action.ts";
 
 interface EditorProps {
@@ -25,6 +27,8 @@ interface EditorProps {
 /** The whole definition of an action on one page, and its test beside it. */
 export function Editor({ site, initial, saved }: EditorProps) {
   const [model] = useState(() => createActionModel(initial, saved !== undefined));
+  const [answer, setAnswer] = useState<unknown>();
+  const draft = useActionDraft(site, saved?.id ?? "new", model, initial);
   const { save, isBusy, leave } = useSaveAction({ site, saved, model });
   return (
     <>
@@ -35,6 +39,7 @@ export function Editor({ site, initial, saved }: EditorProps) {
         </div>
         {saved ? <EditorMenu site={site} action={saved} leave={leave} /> : null}
       </div>
+      {draft.isRestored ? <Restored onDiscard={draft.discard} /> : null}
       <div class="editor">
         <SectionNav model={model} />
         <form
@@ -52,11 +57,24 @@ export function Editor({ site, initial, saved }: EditorProps) {
           <AuthorizationPart model={model} />
           <VisitorPart model={model} />
           <ApprovalPart model={model} />
-          <AnswerPart model={model} />
+          <AnswerPart model={model} answer={answer} />
         </form>
-        <TestPanel site={site} model={model} savedFrom={saved?.id} />
+        <SidePanel site={site} model={model} savedFrom={saved?.id} onAnswer={setAnswer} />
       </div>
       <SaveBar model={model} isBusy={isBusy} isNew={!saved} cancelHref={`/sites/${site}/actions`} />
     </>
+  );
+}
+
+function Restored({ onDiscard }: { onDiscard: () => void }) {
+  return (
+    <div class="restored">
+      <Note>
+        <p>{words.editor.restored}</p>
+        <button type="button" class="button small" onClick={onDiscard}>
+          {words.editor.discard}
+        </button>
+      </Note>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { FieldError } from "@errand/shared/wire";
 import { judgeRows } from "../../forms/localized-rows.ts";
 import { plainMessage, toFieldErrors } from "../../forms/zod-faults.ts";
 import { words } from "../../words/words.ts";
-import type { ActionForm, ParameterRow } from "./action-form.ts";
+import { type ActionForm, LATER_TEXTS, type ParameterRow } from "./action-form.ts";
 import { isStoredKeyUsable, parseDefault, parseSchema, toInput } from "./action-input.ts";
 
 /** Parts that the form holds in one field, whatever place inside them is at fault. */
@@ -12,6 +12,7 @@ const WHOLE_FIELDS = [
   /^\/examples(?=\/)/,
   /^\/response(\/include)?$/,
   /^\/response\/include(?=\/)/,
+  /^\/response\/card\/imageHosts(?=\/)/,
   /^\/parameters\/\d+\/(options|default|schema)(?=\/)/,
 ];
 
@@ -25,6 +26,7 @@ export function judgeAction(form: ActionForm): FieldError[] {
   return [
     ...found,
     ...judgeRows(form.progressText, "/progressText"),
+    ...LATER_TEXTS.flatMap((name) => judgeRows(form.progressTexts[name], `/progressTexts/${name}`)),
     ...judgeKey(form),
     ...judgeDefaults(form),
   ];
@@ -32,10 +34,10 @@ export function judgeAction(form: ActionForm): FieldError[] {
 
 /** The field that shows a fault which the server names by a pointer into an action, or into a test of one. */
 export function toFieldPointer(pointer: string): string {
-  const plain = pointer.replace(/^\/action(?=\/)/, "");
+  const plain = pointer.replace(/^\/(action|draft)(?=\/)/, "");
   for (const pattern of WHOLE_FIELDS) {
     const part = pattern.exec(plain)?.[0];
-    if (part) return part.startsWith("/response") ? "/response/include" : part;
+    if (part) return /^\/response(\/include)?$/.test(part) ? "/response/include" : part;
   }
   return plain;
 }

@@ -36,3 +36,19 @@ export function insertPlaceholder(input: TemplateInput, name: string): void {
   input.setRangeText(`{{${name}}}`, input.selectionStart ?? end, input.selectionEnd ?? end, "end");
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
+
+/** What is typed of a placeholder that is still open before the caret; undefined when none is. */
+export function openPlaceholder(input: TemplateInput): string | undefined {
+  const caret = input.selectionStart ?? 0;
+  return /\{\{([\w.-]*)$/.exec(input.value.slice(0, caret))?.[1];
+}
+
+/** Completes the placeholder that is open before the caret, over braces that were closed already. */
+export function takePlaceholder(input: TemplateInput, name: string): void {
+  const caret = input.selectionStart ?? 0;
+  const start = input.value.slice(0, caret).lastIndexOf("{{");
+  const rest = /^[\w.-]*\}{0,2}/.exec(input.value.slice(caret))?.[0] ?? "";
+  const end = rest.endsWith("}") ? caret + rest.length : caret;
+  input.setRangeText(`{{${name}}}`, start, end, "end");
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}

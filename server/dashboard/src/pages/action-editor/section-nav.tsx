@@ -9,7 +9,7 @@ const SECTIONS = {
   parameters: ["/parameters"],
   authorization: ["/auth"],
   visitor: ["/sendVisitorIdentity", "/requireVerifiedIdentity"],
-  approval: ["/confirmation", "/progressText"],
+  approval: ["/confirmation", "/progressText", "/progressTexts"],
   answer: ["/response", "/reply"],
 } as const;
 

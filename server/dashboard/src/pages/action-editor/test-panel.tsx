@@ -7,12 +7,15 @@ import { SwitchField } from "../../components/choice-field.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Card, ErrorState } from "../../components/states.tsx";
 import { words } from "../../words/words.ts";
+import { parseAnswer } from "./answer-fields.ts";
+import { NOBODY, toVisitor } from "../../try/visitor-form.ts";
+import { VisitorFields } from "../../try/visitor-fields.tsx";
 import { toInput } from "./action-input.ts";
 import { toFieldPointer } from "./judge-action.ts";
-import { type Samples, type VisitorForm, toArguments, toVisitor } from "./test-request.ts";
+import { type Samples, toArguments } from "./test-request.ts";
 import { SampleFields } from "./sample-fields.tsx";
 import { TestResult } from "./test-result.tsx";
-import { TestVisitorFields } from "./test-visitor-fields.tsx";
+import { takeAnswer } from "./take-answer.ts";
 import type { ActionModel } from "./use-save-action.ts";
 
 interface TestPanelProps {
@@ -20,19 +23,12 @@ interface TestPanelProps {
   model: ActionModel;
   /** The saved action whose stored key a test may use. */
   savedFrom: string | undefined;
+  /** Takes the answer of each test, parsed. */
+  onAnswer: (answer: unknown) => void;
 }
 
-const NOBODY: VisitorForm = {
-  verification: "anonymous",
-  user_id: "",
-  user_email: "",
-  user_name: "",
-  claims: "",
-  locale: "",
-};
-
 /** Runs the definition as it stands on the page, saved or not. */
-export function TestPanel({ site, model, savedFrom }: TestPanelProps) {
+export function TestPanel({ site, model, savedFrom, onAnswer }: TestPanelProps) {
   const [samples, setSamples] = useState<Samples>({});
   const [visitor, setVisitor] = useState(NOBODY);
   const [isDry, setDry] = useState(false);
@@ -54,7 +50,9 @@ export function TestPanel({ site, model, savedFrom }: TestPanelProps) {
     try {
       const test = { arguments: read.arguments.value, visitor: read.visitor.value, dryRun: isDry };
       const from = savedFrom === undefined ? {} : { savedFrom };
-      setResult(await api.testAction(site, { action: toInput(form), ...test, ...from }));
+      const tested = await api.testAction(site, { action: toInput(form), ...test, ...from });
+      setResult(tested);
+      if (tested.response) onAnswer(parseAnswer(tested.response.body));
     } catch (thrown) {
       const error = toApiError(thrown);
       setResult(undefined);
@@ -66,34 +64,32 @@ export function TestPanel({ site, model, savedFrom }: TestPanelProps) {
   };
 
   return (
-    <aside class="test-panel" aria-label={words.test.title}>
-      <Card id="test" title={words.test.title} text={words.test.text}>
-        <form
-          class="stack"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void run();
-          }}
-        >
-          <SampleFields
-            rows={model.form.value.parameters}
-            samples={samples}
-            onSamples={setSamples}
-            problemAt={problemAt}
-          />
-          <TestVisitorFields visitor={visitor} onVisitor={setVisitor} problemAt={problemAt} />
-          <SwitchField label={words.test.dryRun} hint={words.test.dryRunHint} isOn={isDry} onValue={setDry} />
-          <button type="submit" class="button primary wide" disabled={isBusy}>
-            <Icon name="play" />
-            {isBusy ? words.test.running : words.test.run}
-          </button>
-        </form>
-        <div class="test-outcome" aria-live="polite">
-          {failure ? <ErrorState message={failure} /> : null}
-          {result ? <TestResult result={result} /> : null}
-        </div>
-      </Card>
-    </aside>
+    <Card title={words.test.title} text={words.test.text}>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run();
+        }}
+      >
+        <SampleFields
+          rows={model.form.value.parameters}
+          samples={samples}
+          onSamples={setSamples}
+          problemAt={problemAt}
+        />
+        <VisitorFields visitor={visitor} onVisitor={setVisitor} problemAt={problemAt} />
+        <SwitchField label={words.test.dryRun} hint={words.test.dryRunHint} isOn={isDry} onValue={setDry} />
+        <button type="submit" class="button primary wide" disabled={isBusy}>
+          <Icon name="play" />
+          {isBusy ? words.test.running : words.test.run}
+        </button>
+      </form>
+      <div class="test-outcome" aria-live="polite">
+        {failure ? <ErrorState message={failure} /> : null}
+        {result ? <TestResult result={result} onUse={(body) => takeAnswer(model, body)} /> : null}
+      </div>
+    </Card>
   );
 }

@@ -5,6 +5,7 @@ import type { PartProps } from "./part-props.ts";
 /** The parts of a site in the order of its navigation; each is a file of its own, read when it is opened. */
 export const PARTS = {
   actions: lazy(() => import("./actions-part.tsx").then((module) => module.ActionsPart)),
+  try: lazy(() => import("./try-part.tsx").then((module) => module.TryPart)),
   install: lazy(() => import("./install-part.tsx").then((module) => module.InstallPart)),
   identity: lazy(() => import("./identity-part.tsx").then((module) => module.IdentityPart)),
   runs: lazy(() => import("./runs-part.tsx").then((module) => module.RunsPart)),

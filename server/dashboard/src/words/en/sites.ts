@@ -21,6 +21,7 @@ export const sites = {
     unnamed: "Site",
     parts: {
       actions: "Actions",
+      try: "Try it",
       install: "Install",
       identity: "Identity",
       runs: "Runs",

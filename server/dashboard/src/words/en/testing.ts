@@ -2,6 +2,9 @@
 export const testing = {
   test: {
     title: "Test",
+    mode: "What to do with what is on this page",
+    useAnswer: "Use this answer for fields and card",
+    used: "The answer's fields and a card were filled in. Look at the part Answer.",
     text: "Runs what is on this page, saved or not, just as it runs for a visitor.",
     samples: "Sample values",
     oneALine: "One a line.",

@@ -2,12 +2,13 @@ import { asksFirst } from "@errand/shared/action";
 import { SegmentedField } from "../../../components/choice-field.tsx";
 import { LocalizedField } from "../../../components/localized-field.tsx";
 import { words } from "../../../words/words.ts";
+import { LATER_TEXTS } from "../action-form.ts";
 import { Part, type PartProps } from "./part.tsx";
 
 /** Whether the visitor is asked first, and what they read while the call runs. */
 export function ApprovalPart({ model }: PartProps) {
   const { form, change, field } = model;
-  const { method, confirmation, progressText } = form.value;
+  const { method, confirmation, progressText, progressTexts } = form.value;
   return (
     <Part name="approval">
       <SegmentedField
@@ -30,6 +31,23 @@ export function ApprovalPart({ model }: PartProps) {
         field={field}
         maxLength={200}
       />
+      <details open={LATER_TEXTS.some((name) => progressTexts[name].length > 0)}>
+        <summary>{words.approval.later}</summary>
+        <div class="stack inset">
+          {LATER_TEXTS.map((name) => (
+            <LocalizedField
+              key={name}
+              label={words.approval.laterTexts[name].label}
+              hint={words.approval.laterTexts[name].hint}
+              rows={progressTexts[name]}
+              onRows={(rows) => change({ progressTexts: { ...progressTexts, [name]: rows } })}
+              pointer={`/progressTexts/${name}`}
+              field={field}
+              maxLength={200}
+            />
+          ))}
+        </div>
+      </details>
     </Part>
   );
 }

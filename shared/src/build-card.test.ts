@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cardSchema } from "@errand/shared/card";
+import { cardSchema } from "./card.ts";
 import { buildCard } from "./build-card.ts";
 
 const order = {

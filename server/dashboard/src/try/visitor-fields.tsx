@@ -1,16 +1,16 @@
-import { SegmentedField } from "../../components/choice-field.tsx";
-import { TextArea, TextField } from "../../components/text-field.tsx";
-import { words } from "../../words/words.ts";
-import type { VisitorForm } from "./test-request.ts";
+import { SegmentedField } from "../components/choice-field.tsx";
+import { TextArea, TextField } from "../components/text-field.tsx";
+import { words } from "../words/words.ts";
+import type { VisitorForm } from "./visitor-form.ts";
 
-interface TestVisitorFieldsProps {
+interface VisitorFieldsProps {
   visitor: VisitorForm;
   onVisitor: (visitor: VisitorForm) => void;
   problemAt: (pointer: string) => string | undefined;
 }
 
 /** Whom the test runs as. */
-export function TestVisitorFields({ visitor, onVisitor, problemAt }: TestVisitorFieldsProps) {
+export function VisitorFields({ visitor, onVisitor, problemAt }: VisitorFieldsProps) {
   const change = (part: Partial<VisitorForm>) => onVisitor({ ...visitor, ...part });
   const field = (name: keyof VisitorForm) => ({
     value: visitor[name],

@@ -1,6 +1,6 @@
-import { fieldOf, fillAnswerTemplate } from "@errand/shared/answer-template";
-import type { CardMapping } from "@errand/shared/card";
-import type { Card, CardItem } from "@errand/shared/wire";
+import { fieldOf, fillAnswerTemplate } from "./answer-template.ts";
+import type { CardMapping } from "./card.ts";
+import type { Card, CardItem } from "./wire.ts";
 
 const MAX_ITEMS = 20;
 const MAX_TEXT_LENGTH = 300;
