@@ -170,10 +170,12 @@ describe("the loader", () => {
       "site",
       "name",
       "color",
+      "ink",
       "side",
       "greeting",
       "starters",
       "locale",
+      "receipts",
       "panel",
     ]);
     const appearance = {

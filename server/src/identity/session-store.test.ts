@@ -51,6 +51,7 @@ describeEachDatabase("the sessions", (open) => {
       locale: "en",
       expiresAt,
       mergedAt: null,
+      previewId: null,
     });
     expect(await find(token)).toEqual(session);
     const rows = await database.selectFrom("sessions").selectAll().execute();
