@@ -1,11 +1,9 @@
 import { phrases } from "./vocabulary/phrases.ts";
 import { findStory } from "./values/free-text.ts";
-import { indexOfPhrase, wordsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 const MAX_PARTS = 6;
 const SENTENCE_END = /(?<=[.!?;…])\s+|\n+/u;
-
-const links = phrases.also.toSorted((a, b) => b.length - a.length);
 
 /** The parts of a message that may each be a wish: its sentences, parted again at "and", "then" and their like. */
 export function splitWishes(text: string): string[] {
@@ -20,13 +18,13 @@ function splitAtLinks(sentence: string): string[] {
   const parts: string[] = [];
   let start = 0;
   for (let at = 1; at < words.length; at += 1) {
-    const link = links.find((phrase) => indexOfPhrase(folded.slice(at, at + phrase.length), phrase) === 0);
+    const length = phrases.also.lengthAt(folded, at);
     const first = words[at];
-    const last = words[at + (link?.length ?? 0) - 1];
-    if (link === undefined || first === undefined || last === undefined) continue;
+    const last = words[at + length - 1];
+    if (length === 0 || first === undefined || last === undefined) continue;
     parts.push(sentence.slice(start, first.start).replace(/[\s,]+$/u, ""));
     start = last.end;
-    at += link.length - 1;
+    at += length - 1;
   }
   return [...parts, sentence.slice(start)];
 }

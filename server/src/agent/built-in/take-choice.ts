@@ -42,7 +42,7 @@ function readOrdinal(words: readonly string[], count: number): number | undefine
         ? readNumberWords(words)
         : undefined;
     if (number !== undefined && number <= count) return number - 1;
-    const at = phrases.ordinals.findIndex(([ordinal = ""]) => isOrdinal(word, ordinal));
+    const at = phrases.ordinals.all.findIndex(([ordinal = ""]) => isOrdinal(word, ordinal));
     const place = at % ORDINALS_EACH;
     if (at >= 0 && place === ORDINALS_EACH - 1) return count - 1;
     if (at >= 0 && place < count) return place;

@@ -1,9 +1,14 @@
+import { rememberByText } from "../../remember.ts";
+
 /** A word of a text: its folded form, and where it stands in the original (UTF-16 code units). */
 export interface Word {
   text: string;
   start: number;
   end: number;
 }
+
+/** One message is gone through for many things; these few are kept while that lasts. */
+const MAX_TEXTS = 200;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 /** Letters that Unicode does not decompose into a base letter and a mark. */
@@ -19,15 +24,15 @@ export function fold(text: string): string {
     .replaceAll(/[əıøłđßæœ]/g, (letter) => PLAIN[letter] ?? letter);
 }
 
-/** The words of a text in any script, by Unicode's word boundaries (UAX #29). */
-export function wordsOf(text: string): Word[] {
+/** The words of a text in any script, by Unicode's word boundaries (UAX #29). Shared: nobody may change them. */
+export const wordsOf: (text: string) => readonly Word[] = rememberByText((text) => {
   const words: Word[] = [];
   for (const { segment, index, isWordLike } of segmenter.segment(text)) {
     if (!isWordLike) continue;
     words.push({ text: bare(fold(segment)), start: index, end: index + segment.length });
   }
   return words;
-}
+}, MAX_TEXTS);
 
 /** Articles and pronouns that French elides, and what English and Turkish write after an apostrophe. */
 const ELIDED = /^(?:[cdjlmnst]|(?:jus|lors|puis)?qu)'(?=\p{L}{2})/u;
@@ -38,10 +43,11 @@ function bare(word: string): string {
   return word.includes("'") ? word.replace(ELIDED, "").replace(SUFFIX, "") : word;
 }
 
-/** The folded words alone; `_` parts words, as in identifiers. */
-export function foldedWords(text: string): string[] {
-  return wordsOf(text.replaceAll("_", " ")).map((word) => word.text);
-}
+/** The folded words alone; `_` parts words, as in identifiers. Shared: nobody may change them. */
+export const foldedWords: (text: string) => readonly string[] = rememberByText(
+  (text) => wordsOf(text.replaceAll("_", " ")).map((word) => word.text),
+  MAX_TEXTS,
+);
 
 /** Where a phrase stands among words, or -1. */
 export function indexOfPhrase(words: readonly string[], phrase: readonly string[], from = 0): number {
@@ -50,15 +56,4 @@ export function indexOfPhrase(words: readonly string[], phrase: readonly string[
     if (phrase.every((word, offset) => words[at + offset] === word)) return at;
   }
   return -1;
-}
-
-/** The words left when every occurrence of every phrase is taken out, the longest phrases first. */
-export function withoutPhrases(words: readonly string[], phrases: readonly string[][]): string[] {
-  let left = [...words];
-  for (const phrase of phrases.toSorted((a, b) => b.length - a.length)) {
-    for (let at = indexOfPhrase(left, phrase); at >= 0; at = indexOfPhrase(left, phrase, at)) {
-      left = left.toSpliced(at, phrase.length);
-    }
-  }
-  return left;
 }

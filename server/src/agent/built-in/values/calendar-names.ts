@@ -11,7 +11,7 @@ interface Names {
   /** From 1, by folded names, bent ones and the usual short forms. */
   months: Map<string, number>;
   /** From 0, a Sunday; folded names of one or two words. */
-  weekdays: { words: string[]; weekday: number }[];
+  weekdays: { words: readonly string[]; weekday: number }[];
 }
 
 /** The months' and weekdays' names in the locale's language and in every language that the model knows. */

@@ -1,3 +1,4 @@
+import { rememberByText } from "../../../remember.ts";
 import { toDate, toNearestDate } from "./calendar.ts";
 import { monthOf } from "./calendar-names.ts";
 import { decimalSignIn } from "./locale-signs.ts";
@@ -54,9 +55,9 @@ function readShortDate([, first = "", dotted, end, slashed]: RegExpExecArray, co
   return isMonthFirst ? toNearestDate(first, second, context) : toNearestDate(second, first, context);
 }
 
-function writesMonthFirst(locale: string): boolean {
+const writesMonthFirst: (locale: string) => boolean = rememberByText((locale) => {
   const region = new Intl.Locale(locale).region;
   if (region === undefined) return false;
   const parts = new Intl.DateTimeFormat(locale, { day: "numeric", month: "numeric" }).formatToParts(0);
   return parts.find((part) => part.type === "day" || part.type === "month")?.type === "month";
-}
+}, 200);

@@ -2,7 +2,7 @@ import { phrases } from "../vocabulary/phrases.ts";
 import { wordsOf } from "../words.ts";
 import { toMoment } from "./calendar.ts";
 import { findDates } from "./dates.ts";
-import { findPhrase, findSpans, overlap, withoutOverlaps, type Span, type ValueContext } from "./span.ts";
+import { findPhrases, findSpans, overlap, withoutOverlaps, type Span, type ValueContext } from "./span.ts";
 
 const ISO_DATETIME = /(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?(?![\d:])/g;
 const CLOCK =
@@ -49,8 +49,8 @@ function findTimes(text: string): Span<string>[] {
     ...findSpans(text, MARKED, ([, hour, minute, later, minuteLater]) =>
       toTime(hour ?? later, minute ?? minuteLater),
     ),
-    ...phrases.noon.flatMap((phrase) => findPhrase(words, phrase, "12:00")),
-    ...phrases.midnight.flatMap((phrase) => findPhrase(words, phrase, "00:00")),
+    ...findPhrases(words, phrases.noon, "12:00"),
+    ...findPhrases(words, phrases.midnight, "00:00"),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { Parameter } from "@errand/shared/action";
+import { isIn } from "../vocabulary/phrase-set.ts";
 import { isStopWord, phrases } from "../vocabulary/phrases.ts";
-import { foldedWords, indexOfPhrase, wordsOf } from "../words.ts";
+import { foldedWords, indexOfPhrase, wordsOf, type Word } from "../words.ts";
 
 const QUOTED = /"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]/gu;
 
@@ -56,18 +57,18 @@ function findCue(parameter: Parameter, text: string): { start: number; valueStar
 }
 
 /** Where the value begins when a colon, a dash or a word such as "is" follows the label. */
-function afterLink(text: string, from: number, next: ReturnType<typeof wordsOf>): number | undefined {
+function afterLink(text: string, from: number, next: readonly Word[]): number | undefined {
   const sign = /^\s*(?:[:=]|[-–—]\s)\s*/u.exec(text.slice(from));
   if (sign) return from + sign[0].length;
-  const folded = next.map((word) => word.text);
-  const link = phrases.is
-    .filter((phrase) => indexOfPhrase(folded.slice(0, phrase.length), phrase) === 0)
-    .sort((a, b) => b.length - a.length)[0];
-  return link && next[link.length - 1]?.end;
+  const length = phrases.is.lengthAt(
+    next.map((word) => word.text),
+    0,
+  );
+  return next[length - 1]?.end;
 }
 
 /** The parameter's label and name as folded words, the longer first. */
-export function labelsOf(parameter: Parameter): string[][] {
+export function labelsOf(parameter: Parameter): (readonly string[])[] {
   return [foldedWords(parameter.label), foldedWords(parameter.name.replaceAll("-", " "))].filter(
     (label) => label.length > 0,
   );
@@ -93,12 +94,11 @@ function storyStart(text: string, cues: readonly Cue[]): number | undefined {
   if (colon) return colon.index + colon[0].length;
   const words = wordsOf(text);
   const folded = words.map((word) => word.text);
-  const ends = phrases.about.flatMap((phrase) => {
-    const at = indexOfPhrase(folded, phrase);
-    return at < 1 ? [] : [{ at, end: words[at + phrase.length - 1]?.end ?? text.length }];
-  });
-  const [first] = ends.sort((a, b) => a.at - b.at || b.end - a.end);
-  return first?.end;
+  for (let at = 1; at < words.length; at += 1) {
+    const length = phrases.about.lengthAt(folded, at);
+    if (length > 0) return words[at + length - 1]?.end;
+  }
+  return undefined;
 }
 
 /** `late delivery, and my` → `late delivery`. */
@@ -110,5 +110,5 @@ function withoutTail(text: string): string {
 /** Whether a parameter is named like one that takes the visitor's own words. */
 export function isStory(parameter: Parameter): boolean {
   const labels = labelsOf(parameter);
-  return phrases.story.some((phrase) => labels.some((label) => indexOfPhrase(label, phrase) >= 0));
+  return labels.some((label) => isIn(label, phrases.story));
 }

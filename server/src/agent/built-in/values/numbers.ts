@@ -1,3 +1,4 @@
+import { opensWith } from "../vocabulary/phrase-set.ts";
 import { phrases } from "../vocabulary/phrases.ts";
 import { foldedWords } from "../words.ts";
 import { findWrittenDates } from "./dates.ts";
@@ -46,8 +47,6 @@ export function readNumberWord(text: string): number | undefined {
 /** Yes or no, when the text opens with one of them. */
 export function readBoolean(text: string): boolean | undefined {
   const words = foldedWords(text);
-  const opens = (list: string[][]) =>
-    list.some((phrase) => phrase.every((word, at) => words[at] === word) && phrase.length > 0);
-  if (opens(phrases.no)) return false;
-  return opens(phrases.yes) ? true : undefined;
+  if (opensWith(words, phrases.no)) return false;
+  return opensWith(words, phrases.yes) ? true : undefined;
 }

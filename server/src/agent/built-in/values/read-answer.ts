@@ -58,7 +58,7 @@ function readList(parameter: Parameter, text: string, context: ValueContext): JS
   return values.length > 0 && values.length === items.length ? values.slice(0, MAX_ITEMS) : undefined;
 }
 
-const LINKS = new Set(phrases.and.flat());
+const LINKS = new Set(phrases.and.all.flat());
 
 /** The entries of a list in a sentence: parted by commas, semicolons, lines and "and". */
 function splitList(text: string): string[] {

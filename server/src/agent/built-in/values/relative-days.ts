@@ -1,10 +1,10 @@
 import { languageOf } from "@errand/shared/locale";
-import { toPhrases, phrases, vocabularies } from "../vocabulary/phrases.ts";
+import { phrases, phrasesBy, vocabularies } from "../vocabulary/phrases.ts";
 import { indexOfPhrase, wordsOf, type Word } from "../words.ts";
 import { addDays, todayOf, weekdayOf } from "./calendar.ts";
 import { weekdayAt } from "./calendar-names.ts";
 import { readNumberWords } from "./number-words.ts";
-import { findPhrase, type Span, type ValueContext } from "./span.ts";
+import { findPhrases, type Span, type ValueContext } from "./span.ts";
 
 const OFFSETS = { yesterday: -1, today: 0, tomorrow: 1, dayAfterTomorrow: 2 } as const;
 const MAX_AHEAD = 1_000;
@@ -28,17 +28,19 @@ function languagesFor(locale: string): string[] {
 }
 
 function findNamedDays(words: readonly Word[], today: string, locale: string): Span<string>[] {
-  return (Object.keys(OFFSETS) as (keyof typeof OFFSETS)[]).flatMap((day) =>
-    languagesFor(locale)
-      .flatMap((language) => toPhrases(vocabularies[language]?.[day] ?? ""))
-      .flatMap((phrase) => findPhrase(words, phrase, addDays(today, OFFSETS[day]))),
-  );
+  return (Object.keys(OFFSETS) as (keyof typeof OFFSETS)[]).flatMap((day) => {
+    const value = addDays(today, OFFSETS[day]);
+    return languagesFor(locale).flatMap((language) => {
+      const set = phrasesBy[language]?.[day];
+      return set ? findPhrases(words, set, value) : [];
+    });
+  });
 }
 
 /** The next day of that name, never today; with "last" beside it the one before today. */
 function findWeekdays(words: readonly Word[], today: string, locale: string): Span<string>[] {
   const folded = words.map((word) => word.text);
-  const isLast = (word: string | undefined) => phrases.last.some(([last]) => last === word);
+  const isLast = (word: string | undefined) => word !== undefined && phrases.last.lengthAt([word], 0) > 0;
   return words.flatMap((first, at): Span<string>[] => {
     const named = weekdayAt(folded, at, locale);
     const last = named && words[at + named.length - 1];
@@ -64,8 +66,8 @@ function findDaysAhead(words: readonly Word[], today: string): Span<string>[] {
 }
 
 function unitLength(word: string): number {
-  if (phrases.days.some(([unit]) => unit === word)) return 1;
-  return phrases.weeks.some(([unit]) => unit === word) ? 7 : 0;
+  if (phrases.days.lengthAt([word], 0) > 0) return 1;
+  return phrases.weeks.lengthAt([word], 0) > 0 ? 7 : 0;
 }
 
 function readCount(word = ""): number | undefined {
@@ -74,7 +76,7 @@ function readCount(word = ""): number | undefined {
 
 /** Whether "in", "from now" or their like stands right before the number or right after the unit. */
 function isAhead(words: readonly string[], number: number, unit: number): boolean {
-  return phrases.inTime.some(
+  return phrases.inTime.all.some(
     (phrase) =>
       indexOfPhrase(words.slice(Math.max(0, number - phrase.length), number), phrase) === 0 ||
       indexOfPhrase(words.slice(unit + 1, unit + 1 + phrase.length), phrase) === 0,

@@ -1,5 +1,6 @@
 import type { JSONValue } from "@ai-sdk/provider";
-import { indexOfPhrase, type Word } from "../words.ts";
+import type { PhraseSet } from "../vocabulary/phrase-set.ts";
+import type { Word } from "../words.ts";
 
 /** A value and where it stands in a text (UTF-16 code units, end excluded). */
 export interface Span<Value extends JSONValue = JSONValue> {
@@ -29,19 +30,17 @@ export function findSpans<Value extends JSONValue>(
   });
 }
 
-/** The first place of a phrase among a text's words. */
-export function findPhrase<Value extends JSONValue>(
+/** Every place of a set's phrases among a text's words. */
+export function findPhrases<Value extends JSONValue>(
   words: readonly Word[],
-  phrase: readonly string[],
+  set: PhraseSet,
   value: Value,
 ): Span<Value>[] {
-  const at = indexOfPhrase(
-    words.map((word) => word.text),
-    phrase,
-  );
-  const first = words[at];
-  const last = words[at + phrase.length - 1];
-  return first && last ? [{ value, start: first.start, end: last.end }] : [];
+  const folded = words.map((word) => word.text);
+  return words.flatMap((first, at): Span<Value>[] => {
+    const last = words[at + set.lengthAt(folded, at) - 1];
+    return last && last.end > first.start ? [{ value, start: first.start, end: last.end }] : [];
+  });
 }
 
 /** Whether two stretches share a character. */

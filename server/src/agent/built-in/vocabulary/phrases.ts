@@ -5,6 +5,7 @@ import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { fi } from "./fi.ts";
 import { fr } from "./fr.ts";
+import { createPhraseSet, type PhraseSet } from "./phrase-set.ts";
 import { ru } from "./ru.ts";
 import { tr } from "./tr.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -12,28 +13,30 @@ import type { Vocabulary } from "./vocabulary.ts";
 /** By language subtag: what is known of each language that the built-in model understands. */
 export const vocabularies: Record<string, Vocabulary> = { en, az, ru, tr, fi, de, es, fr };
 
-/** Phrases of every known language for one notion, as folded words: a visitor may write in any of them. */
-export type Phrases = Record<keyof Vocabulary, string[][]>;
+/** Phrases of every known language for one notion: a visitor may write in any of them. */
+export type Phrases = Record<keyof Vocabulary, PhraseSet>;
 
-export const phrases = Object.fromEntries(
-  (Object.keys(en) as (keyof Vocabulary)[]).map((key) => [key, gather(key)]),
-) as Phrases;
+/** The phrases of one language. */
+export const phrasesBy: Readonly<Record<string, Phrases>> = Object.fromEntries(
+  Object.entries(vocabularies).map(([language, vocabulary]) => [language, toSets([vocabulary])]),
+);
 
-function gather(key: keyof Vocabulary): string[][] {
-  return Object.values(vocabularies).flatMap((language) => toPhrases(language[key]));
+export const phrases: Phrases = toSets(Object.values(vocabularies));
+
+function toSets(languages: readonly Vocabulary[]): Phrases {
+  const entries = (Object.keys(en) as (keyof Vocabulary)[]).map((notion) => {
+    const all = languages.flatMap((language) => language[notion].split("|").map(foldedWords));
+    return [notion, createPhraseSet(all)] as const;
+  });
+  return Object.fromEntries(entries) as Phrases;
 }
 
-/** The phrases of an entry as folded words. */
-export function toPhrases(entry: string): string[][] {
-  return entry.split("|").map(foldedWords);
-}
-
-const stopWords = new Set(phrases.stop.flat());
+const stopWords = new Set(phrases.stop.all.flat());
 /** Days and times belong to values more than to wishes. */
 const weakWords = new Set(
   (
     ["weak", "yesterday", "today", "tomorrow", "dayAfterTomorrow", "last", "next", "days", "weeks"] as const
-  ).flatMap((notion) => phrases[notion].flat()),
+  ).flatMap((notion) => phrases[notion].all.flat()),
 );
 
 export function isStopWord(word: string): boolean {
