@@ -51,6 +51,19 @@ export type Emit = <Name extends keyof ErrandEvents>(
 /** Ends a subscription. The queue stub answers `on` with a promise of it, so `await` serves both. */
 export type Unsubscribe = () => void;
 
+/** A function of the page that the assistant may call. */
+export interface PageToolDefinition {
+  /** When to call it; the model reads this. */
+  description: string;
+  /** JSON Schema of its arguments; missing: none. */
+  parameters?: Record<string, unknown>;
+  /**
+   * Answers with any JSON value of at most 20 kB, or throws; the message of the error goes to the model.
+   * `signal` aborts when its time is over.
+   */
+  execute: (args: Record<string, unknown>, options: { signal: AbortSignal }) => unknown;
+}
+
 /** What a page may change while the widget runs. */
 export type ErrandUpdate = Partial<
   Pick<EmbedSettings, "name" | "color" | "side" | "greeting" | "starters" | "locale">
@@ -68,6 +81,8 @@ export interface Errand {
   /** Resolves when the reply is complete. Rejects with an `ErrandError`. */
   (command: "sendMessage", text: string): Promise<void>;
   (command: "update", settings: ErrandUpdate): Promise<void>;
+  /** Offers functions of the page to the assistant. Answers with what takes them back. */
+  (command: "registerTools", tools: Record<string, PageToolDefinition>): Promise<() => void>;
   <Name extends keyof ErrandEvents>(
     command: "on",
     event: Name,

@@ -19,7 +19,7 @@ export interface Shell {
 }
 
 /** Carries out a command of the global function `Errand`. */
-export type RunCommand = (command: string, argument?: unknown) => Promise<void>;
+export type RunCommand = (command: string, argument?: unknown) => Promise<unknown>;
 
 /** What the panel file exports. The parts of the shell come one by one, which keeps their names out of the loader. */
 export interface PanelModule {

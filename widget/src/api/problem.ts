@@ -1,4 +1,4 @@
-import type { Problem } from "@errand/shared/wire";
+import type { FieldError, Problem } from "@errand/shared/wire";
 import type { ErrandError } from "../errand.ts";
 
 /** A request that came to nothing. `message` is fit for the visitor, and may be empty. */
@@ -7,6 +7,8 @@ export interface RequestError extends ErrandError {
   status: number;
   /** `Retry-After` of the answer. */
   retryAfterSeconds: number;
+  /** What is wrong where in the body. */
+  errors?: FieldError[];
 }
 
 const createError = (message: string, code: RequestError["code"], status: number, retryAfterSeconds = 0) =>
@@ -14,8 +16,10 @@ const createError = (message: string, code: RequestError["code"], status: number
 
 /** The error that a problem on the wire (RFC 9457) becomes. */
 export async function toRequestError(response: Response): Promise<RequestError> {
-  const { title = "", code = "internal_error" }: Partial<Problem> = await response.json().catch(() => ({}));
-  return createError(title, code, response.status, Number(response.headers.get("retry-after")) || 0);
+  const problem: Partial<Problem> = await response.json().catch(() => ({}));
+  const { title = "", code = "internal_error", errors } = problem;
+  const seconds = Number(response.headers.get("retry-after")) || 0;
+  return Object.assign(createError(title, code, response.status, seconds), errors && { errors });
 }
 
 /** The error for an answer that never came, or not to its end. */

@@ -32,20 +32,30 @@ export function applyChunk(message: ChatMessage, chunk: StreamChunk): ChatMessag
   }
 }
 
-/** The message as it stays when its turn is over: nothing in it is under way any more. */
-export function settle(message: ChatMessage): ChatMessage {
+/** The message as it stays when its turn is over: nothing in it is under way any more but what `isKept`. */
+export function settle(message: ChatMessage, isKept: (tool: ToolPart) => boolean = () => false): ChatMessage {
   return mapParts(message, (part) => {
     if (part.type === "text") return { ...part, state: "done" };
-    if (!isTool(part) || !isUnderWay(part)) return part;
+    if (!isTool(part) || !isUnderWay(part) || isKept(part)) return part;
     return { ...part, state: "output-error" };
   });
 }
 
-/** The message with the visitor's word on an approval in it. */
-export function answerApproval(message: ChatMessage, id: string, approved: boolean): ChatMessage {
+/** The message with the visitor's word on an approval in it, and the arguments when they were changed. */
+export function answerApproval(
+  message: ChatMessage,
+  id: string,
+  approved: boolean,
+  input?: unknown,
+): ChatMessage {
   return mapParts(message, (part) =>
     isTool(part) && part.approval?.id === id
-      ? { ...part, state: "approval-responded", approval: { id, approved } }
+      ? {
+          ...part,
+          state: "approval-responded",
+          approval: { id, approved },
+          ...(input !== undefined && { input }),
+        }
       : part,
   );
 }

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals-core";
-import type { ChatMessage } from "@errand/shared/wire";
+import type { ChatMessage, ToolPart } from "@errand/shared/wire";
 import { createId } from "../api/ids.ts";
 import { asRequestError, type RequestError } from "../api/problem.ts";
 import type { Session, VisitorSession } from "../api/session.ts";
@@ -7,6 +7,7 @@ import type { Emit } from "../errand.ts";
 import { answerApproval, dropApprovals, toolsOf } from "./apply-chunk.ts";
 import { readHistory } from "./history.ts";
 import { insist } from "./insist.ts";
+import { answerPageCalls, isForPage, type PageTools } from "./page-calls.ts";
 import { createQueue } from "./queue.ts";
 import { createReply, putMessage, withHistory } from "./reply.ts";
 import { createTurnEvents, type Speaker, type TurnNotice } from "./turn-events.ts";
@@ -30,8 +31,8 @@ export interface Conversation {
   restore: () => Promise<void>;
   /** Shows the message at once and ends with the reply. Throws a `RequestError`. */
   send: (text: string) => Promise<void>;
-  /** Gives the visitor's word on an action. */
-  answer: (approvalId: string, approved: boolean) => Promise<void>;
+  /** Gives the visitor's word on an action, with all its arguments when they were changed. Throws a `RequestError`. */
+  answer: (approvalId: string, approved: boolean, input?: Record<string, unknown>) => Promise<void>;
   stop: () => Promise<void>;
   /** Tells the site's owner what the visitor thinks of a reply. */
   rate: (messageId: string, value: "up" | "down") => Promise<unknown>;
@@ -49,12 +50,15 @@ interface ConversationOptions {
   speaker: Speaker;
   /** Called when a turn began that was asked for here. */
   onTurn: (turn: TurnNotice) => void;
+  /** What the page offers the assistant at this moment. */
+  pageTools: () => PageTools | undefined;
 }
 
 /** How long a turn may take to end by itself once the visitor stopped it. */
 const STOP_GRACE_MS = 3000;
 
-export function createConversation({ session, emit, speaker, onTurn }: ConversationOptions): Conversation {
+export function createConversation(options: ConversationOptions): Conversation {
+  const { session, emit, speaker, onTurn, pageTools } = options;
   const messages = signal<ChatMessage[]>([]);
   const isBusy = signal(false);
   const failure = signal<Failure>();
@@ -103,13 +107,15 @@ export function createConversation({ session, emit, speaker, onTurn }: Conversat
       if (isBusy.peek()) onTurn({ conversation: conversation(), userId });
       isBusy.value = true;
     };
-    const reply = createReply({ messages, events, onStart, onError });
+    const isKept = (tool: ToolPart) => isForPage(tool) && pageTools() !== undefined;
+    const reply = createReply({ messages, events, isKept, onStart, onError });
     const { signal } = mine;
     try {
       await turn({
         session: session,
         prepare: read,
         conversation,
+        tools: () => pageTools()?.list() ?? [],
         signal,
         onChunks: reply.receive,
         onRestart: reply.restart,
@@ -132,15 +138,36 @@ export function createConversation({ session, emit, speaker, onTurn }: Conversat
   }
 
   const exchange = (sent: ChatMessage, isRepeat = false): Promise<void> =>
-    enqueue(() => {
-      isBusy.value = true;
-      failure.value = undefined;
-      const asked = messages.peek().findLast(({ role }) => role === "user") ?? sent;
-      return follow(
-        () => exchange(sent, true),
-        (step) => runTurn({ ...step, sent, asked: sent.role === "user" ? sent : asked, isRepeat }),
-      );
+    enqueue(async () => {
+      let next: ChatMessage | undefined = sent;
+      while (next) {
+        await turnOf(next, isRepeat);
+        next = await answerPage();
+      }
     });
+
+  function turnOf(sent: ChatMessage, isRepeat: boolean): Promise<void> {
+    isBusy.value = true;
+    failure.value = undefined;
+    const asked = messages.peek().findLast(({ role }) => role === "user") ?? sent;
+    return follow(
+      () => exchange(sent, true),
+      (step) => runTurn({ ...step, sent, asked: sent.role === "user" ? sent : asked, isRepeat }),
+    );
+  }
+
+  /** Has the page carry out what the reply asks of it, and answers with what goes to the server then. */
+  async function answerPage(): Promise<ChatMessage | undefined> {
+    const tools = pageTools();
+    const newest = messages.peek().at(-1);
+    if (!tools || !newest || !toolsOf(newest).some(isForPage)) return undefined;
+    const { signal } = controller;
+    isBusy.value = true;
+    const answered = await answerPageCalls(newest, tools, emit);
+    if (signal.aborted) return undefined;
+    messages.value = putMessage(messages.peek(), answered.shown);
+    return answered.sent;
+  }
 
   const restore = (): Promise<void> => {
     let again = restore;
@@ -176,18 +203,24 @@ export function createConversation({ session, emit, speaker, onTurn }: Conversat
     await exchange(message);
   }
 
-  async function answer(approvalId: string, approved: boolean): Promise<void> {
+  async function answer(
+    approvalId: string,
+    approved: boolean,
+    input?: Record<string, unknown>,
+  ): Promise<void> {
     const asked = messages
       .peek()
       .find((message) => toolsOf(message).some(({ approval }) => approval?.id === approvalId));
     if (!asked) return;
-    const answered = answerApproval(asked, approvalId, approved);
+    const answered = answerApproval(asked, approvalId, approved, input);
     messages.value = putMessage(messages.peek(), answered);
     try {
       await exchange(answered);
     } catch (error) {
       // The question stands again when the answer did not arrive.
       if (messages.peek().includes(answered)) messages.value = putMessage(messages.peek(), asked);
+      // What is wrong with the arguments is said on the card.
+      if (input && asRequestError(error).errors) failure.value = undefined;
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { batch, type Signal } from "@preact/signals-core";
-import type { ChatMessage, StreamChunk } from "@errand/shared/wire";
+import type { ChatMessage, StreamChunk, ToolPart } from "@errand/shared/wire";
 import { applyChunk, settle } from "./apply-chunk.ts";
 import type { TurnEvents } from "./turn-events.ts";
 
@@ -7,6 +7,8 @@ import type { TurnEvents } from "./turn-events.ts";
 export interface ReplyOptions {
   messages: Signal<ChatMessage[]>;
   events: TurnEvents;
+  /** Whether a call that is under way when the turn ends stays so. */
+  isKept: (tool: ToolPart) => boolean;
   onStart: () => void;
   onError: (errorText: string) => void;
 }
@@ -39,7 +41,7 @@ export function withHistory(messages: ChatMessage[], history: ChatMessage[]): Ch
  * Follows one reply. Each `start` begins again from the messages as they were at the first one, so a stream
  * that is replayed does not say things twice.
  */
-export function createReply({ messages, events, onStart, onError }: ReplyOptions): Reply {
+export function createReply({ messages, events, isKept, onStart, onError }: ReplyOptions): Reply {
   let base: ChatMessage[] | undefined;
   let reply: ChatMessage | undefined;
   const put = (message: ChatMessage) => {
@@ -62,7 +64,7 @@ export function createReply({ messages, events, onStart, onError }: ReplyOptions
     receive: (chunks) => batch(() => chunks.forEach(receiveOne)),
     finish() {
       if (!reply) return;
-      put(settle(reply));
+      put(settle(reply, isKept));
       events.onEnd(reply);
     },
     restart() {

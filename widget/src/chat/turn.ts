@@ -1,4 +1,4 @@
-import type { ChatMessage, StreamChunk } from "@errand/shared/wire";
+import type { ChatMessage, PageTool, StreamChunk } from "@errand/shared/wire";
 import { readChunks } from "../api/event-stream.ts";
 import { asRequestError, unreachable } from "../api/problem.ts";
 import type { SendOptions } from "../api/send.ts";
@@ -13,6 +13,8 @@ export interface TurnStep {
   prepare: () => Promise<unknown>;
   /** The conversation at this moment; a new session can bring another one. */
   conversation: () => string;
+  /** What the page offers at this moment. */
+  tools: () => PageTool[];
   signal: AbortSignal;
   onChunks: (chunks: StreamChunk[]) => void;
   /** Forgets what the reply said so far, because the server is going to tell all of it. */
@@ -44,11 +46,18 @@ export function runTurn(options: TurnOptions): Promise<void> {
 /** Sends a message once and follows the reply. */
 export async function sendOnce(options: TurnStep, message: ChatMessage): Promise<void> {
   const { session, conversation, signal, onChunks } = options;
+  const tools = options.tools();
   const response = await session.request(() => [
     "/v1/chat",
     {
       method: "POST",
-      body: { id: conversation(), message, trigger: "submit-message", locale: session.locale() },
+      body: {
+        id: conversation(),
+        message,
+        trigger: "submit-message",
+        locale: session.locale(),
+        ...(tools.length && { tools }),
+      },
       signal,
     },
   ]);

@@ -10,6 +10,7 @@ import { words as english } from "../locales/en.ts";
 import { loadWords } from "../locales/load-words.ts";
 import type { LoadedWords } from "../locales/words.ts";
 import type { Shell } from "../shell.ts";
+import type { PageToolbox } from "../tools/page-tools.ts";
 import { createFollow, type Follow } from "./follow.ts";
 
 /** Everything that the commands change and the view shows. */
@@ -32,6 +33,8 @@ export interface App {
   readonly follow: Follow;
   /** Reaches the site's other tabs: with a turn that began, or with `reset` when the visitor is to be forgotten. */
   readonly tabs: BroadcastChannel;
+  /** What the page offers the assistant; missing until something was registered. */
+  tools?: PageToolbox;
   /** Asks for a locale; undefined leaves it to the page and the browser. Resolves when its words are there. */
   readonly setLocale: (wanted: string | undefined) => Promise<void>;
   /** Reads what was said before. Failures are shown in the panel. */
@@ -70,6 +73,7 @@ export function createApp(shell: Shell): App {
     session,
     emit,
     onTurn: (turn) => tabs.postMessage(turn),
+    pageTools: () => app.tools,
     speaker: {
       say: (text) => (said.value = text.replaceAll(/[*`]/g, "")),
       askFor: (action) => (said.value = `${words.peek().pleaseConfirm}: ${action}`),
@@ -86,7 +90,7 @@ export function createApp(shell: Shell): App {
     conversation.restore().catch(() => {});
   };
   const draft = signal(storage.readTab("draft"));
-  return {
+  const app: App = {
     shell,
     session,
     conversation,
@@ -104,6 +108,7 @@ export function createApp(shell: Shell): App {
     setLocale,
     restore,
   };
+  return app;
 }
 
 /** What the page's settings say of the visitor. The server is asked when the visitor turns to the widget. */

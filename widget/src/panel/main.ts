@@ -24,8 +24,7 @@ export const createPanel: PanelModule["createPanel"] = (host, launcher, settings
   return async (name, argument) => {
     const found = begun.then(() => find(name));
     begun = found.catch(() => {});
-    await (
-      await found
-    )(argument as never);
+    const command = await found;
+    return command(argument as never);
   };
 };

@@ -1,6 +1,6 @@
 import { inkOn } from "@errand/shared/ink";
 import { canonicalLocale } from "@errand/shared/locale";
-import type { ErrandUpdate } from "../errand.ts";
+import type { ErrandUpdate, PageToolDefinition } from "../errand.ts";
 import type { App } from "./app.ts";
 import type { Commands } from "./commands.ts";
 
@@ -25,7 +25,13 @@ export function createRareCommands(app: App): Commands {
     if (color) paint(shell.host, color);
     settings.value = { ...settings.peek(), ...changes, ...(color && { color }) };
   };
-  return { resetUser, logout: resetUser, shutdown: resetUser, setLocale, update };
+  /** Resolves with what takes the tools back. */
+  const registerTools = async (definitions: Record<string, PageToolDefinition>) => {
+    const { createPageTools } = await import("../tools/page-tools.ts");
+    const tools = (app.tools ??= createPageTools(shell.life.signal));
+    return tools.register(definitions);
+  };
+  return { registerTools, resetUser, logout: resetUser, shutdown: resetUser, setLocale, update };
 }
 
 function paint({ style }: HTMLElement, color: string): void {
