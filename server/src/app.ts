@@ -59,13 +59,14 @@ export function createApp(dependencies: AppDependencies): Express {
   return app;
 }
 
+/** A network may be an office or a mobile carrier, so the rates by address are those of many people. */
 function visitorApi(dependencies: AppDependencies & SessionRouteDependencies): express.Router {
   const router = express.Router();
   router.use(cors(dependencies), noStore);
-  router.use(rateLimit({ name: "visitor", perMinute: 600, keyOf: byAddress }), ...readJson());
+  router.use(rateLimit({ name: "visitor", perMinute: 2_400, keyOf: byAddress }), ...readJson());
   router.post(
     "/sessions",
-    rateLimit({ name: "sessions", perMinute: 120, keyOf: byAddress }),
+    rateLimit({ name: "sessions", perMinute: 600, keyOf: byAddress }),
     rateLimit({ name: "site sessions", perMinute: 6_000, keyOf: bySiteInBody }),
   );
   router.use(sessionRoutes(dependencies), sessionGate(dependencies));
