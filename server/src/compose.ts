@@ -17,17 +17,21 @@ import { createConversationArchive } from "./conversations/conversation-archive.
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createLiveTurns } from "./conversations/live-turns.ts";
 import { createMessageStore } from "./conversations/message-store.ts";
+import { createSiteModels } from "./conversations/site-models.ts";
 import { createTraceStore } from "./conversations/trace-store.ts";
 import { createTurns } from "./conversations/turns.ts";
 import { openSealer } from "./credentials/open-sealer.ts";
 import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
+import { createGuardedFetch } from "./egress/guarded-fetch.ts";
 import { createEgress } from "./egress/guarded-request.ts";
 import { createAdminStore } from "./http/admin/admin-store.ts";
 import { createAuditStore } from "./http/admin/audit-store.ts";
 import { createTeamStore } from "./http/admin/team-store.ts";
 import { createSessionStore } from "./identity/session-store.ts";
 import { createMilestoneStore } from "./sites/milestone-store.ts";
+import { createSiteModelStore } from "./sites/site-model-store.ts";
 import { createSiteStore } from "./sites/site-store.ts";
+import { createTokenUsageStore } from "./sites/token-usage-store.ts";
 import { createWebhookSecretStore } from "./sites/webhook-secret-store.ts";
 import { timestamp, type Database } from "./storage/database.ts";
 import { version } from "./version.ts";
@@ -63,6 +67,13 @@ export async function compose(ground: Ground): Promise<{
     ...(config.extraCa === undefined ? {} : { extraCa: config.extraCa }),
   });
   const models = ground.models ?? createModels(config);
+  const siteModelStore = createSiteModelStore(database, sealer);
+  const siteModels = createSiteModels({
+    registry: models,
+    store: siteModelStore,
+    fetchFor: (siteId) => createGuardedFetch(egress, `model:${siteId}`),
+  });
+  const usage = createTokenUsageStore(database);
   const sites = createSiteStore(database);
   const milestones = createMilestoneStore({ database, log });
   const identity = composeIdentity({ database, sealer, egress });
@@ -100,7 +111,8 @@ export async function compose(ground: Ground): Promise<{
     runs,
     runAction,
     traces,
-    models,
+    siteModels,
+    usage,
     log,
   });
   const admins = createAdminStore(database);
@@ -111,7 +123,9 @@ export async function compose(ground: Ground): Promise<{
     webhookSecrets,
     actions,
     egress,
-    models,
+    siteModels,
+    siteModelStore,
+    usage,
     runs,
     archive: createConversationArchive(database),
     stopTurn: async (conversationId: string) => {

@@ -14,6 +14,8 @@ import { parseKeyring } from "../src/credentials/keyring.ts";
 import { createModelRegistry } from "../src/agent/model-registry.ts";
 import { createSealer } from "../src/credentials/seal.ts";
 import { createSigningKeyStore } from "../src/credentials/signing-key-store.ts";
+import { createSiteModels } from "../src/conversations/site-models.ts";
+import { createGuardedFetch } from "../src/egress/guarded-fetch.ts";
 import { createEgress, type Egress } from "../src/egress/guarded-request.ts";
 import { createAdminStore } from "../src/http/admin/admin-store.ts";
 import { createAuditStore } from "../src/http/admin/audit-store.ts";
@@ -25,6 +27,8 @@ import { createConversationStore } from "../src/conversations/conversation-store
 import { createTraceStore } from "../src/conversations/trace-store.ts";
 import { createPreviewStore } from "../src/actions/preview-store.ts";
 import { createMilestoneStore } from "../src/sites/milestone-store.ts";
+import { createSiteModelStore } from "../src/sites/site-model-store.ts";
+import { createTokenUsageStore } from "../src/sites/token-usage-store.ts";
 import { createSiteStore } from "../src/sites/site-store.ts";
 import { createWebhookSecretStore } from "../src/sites/webhook-secret-store.ts";
 import type { Database } from "../src/storage/database.ts";
@@ -118,6 +122,7 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
   const actions = createActionStore({ database, sealer, egress });
   const runs = createRunStore(database);
   const webhookSecrets = createWebhookSecretStore(database, sealer);
+  const siteModelStore = createSiteModelStore(database, sealer);
   const signingKeys = createSigningKeyStore(database, sealer);
   const runAction = createRunAction({
     egress,
@@ -135,7 +140,13 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     identity: composeIdentity({ database, sealer, egress }),
     webhookSecrets,
     actions,
-    models: createModelRegistry({ model: "built-in" }),
+    siteModels: createSiteModels({
+      registry: createModelRegistry({ model: "built-in" }),
+      store: siteModelStore,
+      fetchFor: (siteId) => createGuardedFetch(egress, siteId),
+    }),
+    siteModelStore,
+    usage: createTokenUsageStore(database),
     runs,
     archive: createConversationArchive(database),
     stopTurn: async () => {},

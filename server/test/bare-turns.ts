@@ -10,6 +10,7 @@ import { createMessageStore } from "../src/conversations/message-store.ts";
 import { createTraceStore } from "../src/conversations/trace-store.ts";
 import type { TurnDependencies, TurnRequest } from "../src/conversations/turn-context.ts";
 import { createTurns, type Turns } from "../src/conversations/turns.ts";
+import { createTokenUsageStore } from "../src/sites/token-usage-store.ts";
 import { createSiteStore } from "../src/sites/site-store.ts";
 import type { Database } from "../src/storage/database.ts";
 import { createId } from "../src/storage/ids.ts";
@@ -56,7 +57,10 @@ export function startBareServer(
     runs,
     runAction: createRecordedRun(runs, sent, moments),
     traces: createTraceStore(database),
-    models: model,
+    siteModels: {
+      of: async () => ({ model: model.resolve(null), fallback: undefined, dailyTokenBudget: null }),
+    },
+    usage: createTokenUsageStore(database),
     log: { error: (details) => void logged.push(details) },
   };
   return { turns: createTurns(dependencies), dependencies, model, sent, logged };

@@ -56,6 +56,7 @@ export async function startShop(endpoint: Endpoint, environment: Record<string, 
   const path = `/sites/${site}/actions/${await createAction(errand, site, action)}`;
   await createSecret(errand, site, "jwt");
   await errand.admin("POST", `/sites/${site}/webhook-secrets`);
+  await errand.admin("PUT", `/sites/${site}/model`, { spec: "openai:gpt-5", apiKey: CREDENTIAL });
   return { errand, site, path };
 }
 

@@ -25,6 +25,8 @@ export interface Endpoint {
 interface EndpointAnswer {
   status?: number;
   body?: unknown;
+  /** Stands in for `body`, sent as it is. */
+  text?: string;
   headers?: Record<string, string>;
 }
 
@@ -55,6 +57,8 @@ async function serve(endpoint: Endpoint, request: IncomingMessage, response: Ser
     body: await text(request),
   };
   endpoint.seen.push(seen);
-  const { status = 200, body = {}, headers = {} } = await endpoint.answer(seen);
-  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+  const { status = 200, body = {}, text: plain, headers = {} } = await endpoint.answer(seen);
+  response
+    .writeHead(status, { "content-type": "application/json", ...headers })
+    .end(plain ?? JSON.stringify(body));
 }

@@ -30,7 +30,7 @@ describe("rotate-key with a key file", () => {
     const { errand, path } = await startShop(endpoint);
     const { dataDir } = errand;
     const [old = ""] = idsIn(keyFile(dataDir));
-    expect(await readKeys(dataDir)).toEqual({ used: [[old], [old], [old], [old]], checks: [old] });
+    expect(await readKeys(dataDir)).toEqual({ used: [[old], [old], [old], [old], [old]], checks: [old] });
 
     const ended = await runCommand(["rotate-key"], { ERRAND_DATA_DIR: dataDir });
     const ids = idsIn(keyFile(dataDir));
@@ -39,14 +39,17 @@ describe("rotate-key with a key file", () => {
       code: 0,
       error: "",
       out: [
-        ...["credentials", "identity secrets", "webhook secrets", "signing keys"].map(
+        ...["credentials", "identity secrets", "webhook secrets", "model keys", "signing keys"].map(
           (name) => `${name}: 1 sealed anew, 0 under the key ${fresh} already\n`,
         ),
         `Nothing is sealed any more under: ${old}\n`,
       ].join(""),
     });
     expect([ids.length, fresh === old]).toEqual([1, false]);
-    expect(await readKeys(dataDir)).toEqual({ used: [[fresh], [fresh], [fresh], [fresh]], checks: [fresh] });
+    expect(await readKeys(dataDir)).toEqual({
+      used: [[fresh], [fresh], [fresh], [fresh], [fresh]],
+      checks: [fresh],
+    });
 
     expect((await callSaved(endpoint, { errand, path }))["authorization"]).toBe(`Bearer ${CREDENTIAL}`);
     const saved = await errand.admin<object>("GET", path);
@@ -76,7 +79,10 @@ describe("rotate-key with a key file", () => {
     expect([ended.code, ended.error]).toEqual([0, ""]);
     expect(ended.out).toContain(`Nothing is sealed any more under: ${old}`);
     expect(idsIn(keyFile(dataDir))).toEqual([fresh]);
-    expect(await readKeys(dataDir)).toEqual({ used: [[fresh], [fresh], [fresh], [fresh]], checks: [fresh] });
+    expect(await readKeys(dataDir)).toEqual({
+      used: [[fresh], [fresh], [fresh], [fresh], [fresh]],
+      checks: [fresh],
+    });
   });
 
   it("leaves what does not open, with the key it is sealed under, and says so", async () => {
@@ -112,7 +118,10 @@ describe("rotate-key with ERRAND_SECRET_KEYS", () => {
       error:
         'ERRAND_SECRET_KEYS: no server has started with the key "new" yet; restart every server with these settings first\n',
     });
-    expect(await readKeys(dataDir)).toEqual({ used: [["old"], ["old"], ["old"], ["old"]], checks: ["old"] });
+    expect(await readKeys(dataDir)).toEqual({
+      used: [["old"], ["old"], ["old"], ["old"], ["old"]],
+      checks: ["old"],
+    });
 
     await before.errand.close();
     const during = await startErrand({ endpoint, environment: both });
@@ -120,7 +129,10 @@ describe("rotate-key with ERRAND_SECRET_KEYS", () => {
     const ended = await runCommand(["rotate-key"], both);
     expect(ended).toMatchObject({ code: 0, error: "" });
     expect(ended.out).toContain("credentials: 1 sealed anew, 0 under the key new already\n");
-    expect(await readKeys(dataDir)).toEqual({ used: [["new"], ["new"], ["new"], ["new"]], checks: ["new"] });
+    expect(await readKeys(dataDir)).toEqual({
+      used: [["new"], ["new"], ["new"], ["new"], ["new"]],
+      checks: ["new"],
+    });
     const again = await runCommand(["rotate-key"], both);
     expect(again.out).toContain("credentials: 0 sealed anew, 1 under the key new already\n");
     await during.close();

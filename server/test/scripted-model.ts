@@ -1,6 +1,7 @@
 import type {
   LanguageModelV4,
   LanguageModelV4CallOptions,
+  LanguageModelV4FinishReason,
   LanguageModelV4StreamPart,
 } from "@ai-sdk/provider";
 import type { ModelRegistry } from "../src/agent/model-registry.ts";
@@ -55,6 +56,15 @@ export function says(...deltas: string[]): LanguageModelV4StreamPart[] {
     { type: "text-end", id: "t" },
     { type: "finish", usage: NO_USAGE, finishReason: { unified: "stop", raw: "stop" } },
   ];
+}
+
+/** A step that ends for another reason than that all is said. */
+export function ends(
+  reason: LanguageModelV4FinishReason["unified"],
+  ...deltas: string[]
+): LanguageModelV4StreamPart[] {
+  const finish = { type: "finish", usage: NO_USAGE, finishReason: { unified: reason, raw: reason } } as const;
+  return [...says(...deltas).slice(0, -1), finish];
 }
 
 /** A step that calls tools, each with its arguments. */

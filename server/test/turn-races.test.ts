@@ -180,7 +180,7 @@ describe("a model that misbehaves", () => {
   });
 
   it("is a failure that the visitor may retry when it says nothing at all", async () => {
-    turns.model.steps.push(says(), says("Now."));
+    turns.model.steps.push(says(), says(), says("Now."));
     const visitor = await turns.openSession();
     const failed = await visitor.say(turns.conversation, "Hi", "msg_nothing_01");
     expect(typesOf(failed).slice(-2)).toEqual(["error", "finish"]);

@@ -1,27 +1,24 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { ErrandError } from "../errors.ts";
 import { createLazyModel } from "./lazy-model.ts";
+import { createVendorModel, parseModelSpec, type VendorAccess } from "./vendors.ts";
 
-interface ModelSettings {
-  /** `ERRAND_MODEL`: the model of every site that names none. */
+interface ModelSettings extends VendorAccess {
+  /** `ERRAND_MODEL`: the model of every site that names none. Base URL and key are those of its vendor. */
   model: string;
-  /** `ERRAND_MODEL_BASE_URL`: where `compatible:` models answer, up to and without `/chat/completions`. */
-  baseUrl?: string | undefined;
-  /** `ERRAND_MODEL_API_KEY`: sent as a bearer token when given. */
-  apiKey?: string | undefined;
-  fetch?: typeof globalThis.fetch | undefined;
 }
 
 export interface ModelRegistry {
   /**
-   * The model that a spec names; null means the operator's default.
+   * The model that a spec names, reached as the operator has set up; null means the operator's default.
    * @throws ErrandError `invalid_request` for a spec that cannot be served here.
    */
   resolve(spec: string | null): LanguageModelV4;
 }
 
-const VALID = "`built-in` or `compatible:<model-id>`";
-const COMPATIBLE = "compatible:";
+const VALID =
+  "`built-in`, `openai:<model-id>`, `anthropic:<model-id>`, `google:<model-id>` or `compatible:<model-id>`";
+const EXAMPLE = "such as https://llm.example/v1";
 
 /**
  * The models of this server, made once each.
@@ -29,19 +26,22 @@ const COMPATIBLE = "compatible:";
  */
 export function createModelRegistry(settings: ModelSettings): ModelRegistry {
   const models = new Map<string, LanguageModelV4>();
+  const operators = parseModelSpec(settings.model)?.vendor;
   const create = (spec: string): LanguageModelV4 | string => {
     if (spec === "built-in") return createBuiltIn();
-    const modelId = spec.startsWith(COMPATIBLE) ? spec.slice(COMPATIBLE.length) : "";
-    if (modelId === "") return `"${spec}" is not a model that this server knows; use ${VALID}`;
-    return createCompatible(modelId, settings);
+    const named = parseModelSpec(spec);
+    if (!named) return `"${spec}" is not a model that this server knows; use ${VALID}`;
+    if (named.vendor !== operators) return `"${spec}" needs an API key or a base URL of the site's own`;
+    const model = createVendorModel(named, settings);
+    if (model === "apiKey") return `"${spec}" needs ERRAND_MODEL_API_KEY`;
+    return model === "baseUrl" ? `"${spec}" needs ERRAND_MODEL_BASE_URL, ${EXAMPLE}` : model;
   };
   const find = (spec: string): LanguageModelV4 | string => {
     const model = models.get(spec) ?? create(spec);
     if (typeof model !== "string") models.set(spec, model);
     return model;
   };
-
-  const standard = find(settings.model);
+  const standard = findBaseUrlFault(settings.baseUrl) ?? find(settings.model);
   if (typeof standard === "string") throw new Error(`ERRAND_MODEL: ${standard}.`);
   return {
     resolve(spec) {
@@ -59,22 +59,7 @@ function createBuiltIn(): LanguageModelV4 {
   });
 }
 
-function createCompatible(modelId: string, settings: ModelSettings): LanguageModelV4 | string {
-  const { baseUrl, apiKey, fetch } = settings;
-  if (!baseUrl)
-    return `"${COMPATIBLE}${modelId}" needs ERRAND_MODEL_BASE_URL, such as https://llm.example/v1`;
-  if (!/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? "")) {
-    return `ERRAND_MODEL_BASE_URL "${baseUrl}" must be an http or https URL, such as https://llm.example/v1`;
-  }
-  return createLazyModel({ provider: "compatible", modelId }, async () => {
-    const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
-    const provider = createOpenAICompatible({
-      name: "compatible",
-      baseURL: baseUrl,
-      includeUsage: true,
-      ...(apiKey ? { apiKey } : {}),
-      ...(fetch ? { fetch } : {}),
-    });
-    return provider.chatModel(modelId);
-  });
+function findBaseUrlFault(baseUrl: string | undefined): string | undefined {
+  if (baseUrl === undefined || /^https?:$/.test(URL.parse(baseUrl)?.protocol ?? "")) return undefined;
+  return `ERRAND_MODEL_BASE_URL "${baseUrl}" must be an http or https URL, ${EXAMPLE}`;
 }

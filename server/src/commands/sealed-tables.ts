@@ -1,8 +1,10 @@
 import type { Action } from "@errand/shared/action";
 import { credentialContext } from "../actions/stored-action.ts";
+import { originOfVendor } from "../agent/vendors.ts";
 import type { SealContext } from "../credentials/seal-context.ts";
 import { signingKeyContext } from "../credentials/signing-key-store.ts";
 import { identitySecretContext } from "../sites/identity-secret-store.ts";
+import { modelKeyContext } from "../sites/site-model-store.ts";
 import { webhookSecretContext } from "../sites/webhook-secret-store.ts";
 import type { Database } from "../storage/database.ts";
 
@@ -71,6 +73,30 @@ export function sealedTables(database: Database): SealedTable[] {
         }));
       },
       replace: replaceIn(database, "webhook_secrets"),
+    },
+    {
+      name: "model keys",
+      async rows() {
+        const rows = await database
+          .selectFrom("site_models")
+          .selectAll()
+          .where("api_key_sealed", "is not", null)
+          .execute();
+        return rows.map(({ site_id: id, vendor, base_url: baseUrl, api_key_sealed: sealed }) => {
+          const origin = originOfVendor(vendor ?? "", baseUrl);
+          const context = vendor === null || !origin ? undefined : modelKeyContext(id, vendor, origin);
+          return { id, sealed: sealed ?? "", context };
+        });
+      },
+      async replace(row, sealed) {
+        const { numUpdatedRows } = await database
+          .updateTable("site_models")
+          .set({ api_key_sealed: sealed })
+          .where("site_id", "=", row.id)
+          .where("api_key_sealed", "=", row.sealed)
+          .executeTakeFirst();
+        return numUpdatedRows === 1n;
+      },
     },
     {
       name: "signing keys",

@@ -1,54 +1,113 @@
-import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import { setTimeout as wait } from "node:timers/promises";
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4FinishReason,
+} from "@ai-sdk/provider";
 import { toCallOptions } from "./call-options.ts";
+import { EmptyAnswer, waitBeforeRetry } from "./model-failure.ts";
 import type { ModelCall } from "./plan-call.ts";
 import { readModel } from "./read-model.ts";
 import type { TracePart } from "./trace-store.ts";
 import type { TurnContext } from "./turn-context.ts";
+import { say } from "./words.ts";
 
 /** What one model call may answer; a model that goes on is not heard further. */
 const MAX_STEP_CALLS = 32;
 const MAX_STEP_LENGTH = 100_000;
 
-/** Asks the model once: its words are written as they come, its calls are answered when it has ended. */
+/** What a model has answered so far. */
+interface Step {
+  calls: ModelCall[];
+  parts: TracePart[];
+  length: number;
+  finish: LanguageModelV4FinishReason["unified"] | undefined;
+}
+
+/**
+ * Asks the model: its words are written as they come, its calls are answered when it has ended. While nothing has
+ * been written, a model that fails is asked once more, and then the site's fallback.
+ */
 export async function askModel(context: TurnContext): Promise<ModelCall[]> {
+  const { model, fallback } = context.siteModel;
   const options = toCallOptions(context);
-  const parts: TracePart[] = [];
+  const step: Step = { calls: [], parts: [], length: 0, finish: undefined };
   try {
-    return await readStep(context, options, parts);
+    await askPatiently(context, model, options, step).catch(async (error: unknown) => {
+      // Whether a reply may end without a further word depends on what stands in it already.
+      if (error instanceof EmptyAnswer && !fallback) return;
+      if (!fallback || isCommitted(context, step)) throw error;
+      context.dependencies.log.error({ err: error, conversation: context.conversationId }, "model fell back");
+      await readStep(context, fallback, options, step);
+    });
+    closeStep(context, step);
+    return step.calls;
   } finally {
-    context.onStep?.({ prompt: options.prompt, tools: describeTools(options), parts });
+    context.onStep?.({ prompt: options.prompt, tools: describeTools(options), parts: step.parts });
   }
 }
 
+/** What was said cannot be unsaid, and a turn that was stopped asks nobody. */
+const isCommitted = ({ signal }: TurnContext, { parts }: Step): boolean => parts.length > 0 || signal.aborted;
+
+async function askPatiently(
+  context: TurnContext,
+  model: LanguageModelV4,
+  options: LanguageModelV4CallOptions,
+  step: Step,
+): Promise<void> {
+  try {
+    await readStep(context, model, options, step);
+  } catch (error) {
+    const waitMs = isCommitted(context, step) ? undefined : waitBeforeRetry(error);
+    if (waitMs === undefined) throw error;
+    await wait(waitMs, undefined, { signal: context.signal });
+    await readStep(context, model, options, step);
+  }
+}
+
+/** @throws EmptyAnswer when the model ends without a word, unless it refuses to speak */
 async function readStep(
   context: TurnContext,
+  model: LanguageModelV4,
   options: LanguageModelV4CallOptions,
-  parts: TracePart[],
-): Promise<ModelCall[]> {
-  const model = context.dependencies.models.resolve(context.site.settings.model);
-  const calls: ModelCall[] = [];
-  let length = 0;
+  step: Step,
+): Promise<void> {
   for await (const part of readModel(model, options, context.signal)) {
     if (part.type === "error") throw part.error;
-    if (part.type === "text-delta") {
-      context.writer.text(part.delta);
-      length += part.delta.length;
-      keepText(parts, part.delta);
+    if (part.type === "text-delta") takeText(context, step, part.delta);
+    if (part.type === "tool-call" && !part.providerExecuted) {
+      step.calls.push({ toolName: part.toolName, input: part.input });
+      step.parts.push({ type: "tool-call", toolName: part.toolName, input: part.input });
     }
-    if (part.type === "tool-call") {
-      calls.push({ toolName: part.toolName, input: part.input });
-      parts.push({ type: "tool-call", toolName: part.toolName, input: part.input });
+    if (part.type === "finish") {
+      step.finish = part.finishReason.unified;
+      context.usage.inputTokens += part.usage.inputTokens.total ?? 0;
+      context.usage.outputTokens += part.usage.outputTokens.total ?? 0;
     }
-    if (calls.length >= MAX_STEP_CALLS || length >= MAX_STEP_LENGTH) break;
+    if (step.calls.length >= MAX_STEP_CALLS || step.length >= MAX_STEP_LENGTH) break;
   }
-  return calls;
+  if (step.parts.length === 0 && step.finish !== "content-filter")
+    throw new EmptyAnswer("The model said nothing.");
 }
 
-function keepText(parts: TracePart[], delta: string): void {
-  const last = parts.at(-1);
+function takeText(context: TurnContext, step: Step, delta: string): void {
+  if (delta === "") return;
+  context.writer.text(delta);
+  step.length += delta.length;
+  const last = step.parts.at(-1);
   if (last?.type === "text") last.text += delta;
-  else parts.push({ type: "text", text: delta });
+  else step.parts.push({ type: "text", text: delta });
 }
+
+/** Tells the visitor of an answer that is none, or not whole. */
+function closeStep(context: TurnContext, { calls, parts, finish }: Step): void {
+  if (calls.length > 0) return;
+  if (finish === "content-filter") context.writer.text(space(parts) + say("model_refused", context.locale));
+  if (finish === "length") context.writer.text(space(parts) + say("model_cut_short", context.locale));
+}
+
+const space = (parts: readonly TracePart[]): string => (parts.length > 0 ? "\n\n" : "");
 
 function describeTools({ tools = [] }: LanguageModelV4CallOptions) {
   return tools.flatMap((tool) => {

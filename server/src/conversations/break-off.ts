@@ -1,4 +1,5 @@
 import { isToolPart, type StoredMessage } from "./message.ts";
+import { isBusy } from "./model-failure.ts";
 import { abandonCalls } from "./recover-reply.ts";
 import type { TurnContext } from "./turn-context.ts";
 import { say } from "./words.ts";
@@ -17,7 +18,7 @@ export async function breakOff(context: TurnContext, error: unknown): Promise<vo
   if (!signal.aborted) logFailure(context, error, "turn failed");
   dropFailedStep(writer.message);
   await keepReply(context).catch((failure: unknown) => logFailure(context, failure, "reply not stored"));
-  writer.error(say("model_failed", context.locale));
+  writer.error(say(isBusy(error) ? "model_busy" : "model_failed", context.locale));
   writer.finish("error");
 }
 

@@ -5,7 +5,7 @@ import type {
 } from "@ai-sdk/provider";
 
 /** How long a model may be silent before it is given up, in milliseconds. */
-export const MODEL_SILENCE_MS = 120_000;
+export const MODEL_SILENCE_MS = 60_000;
 
 /**
  * The parts of a model's answer. A model that is silent for too long, or does not listen to `signal`, is left behind.

@@ -1,3 +1,4 @@
+import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { askModel } from "./ask-model.ts";
 import { handleCalls } from "./handle-calls.ts";
 import { awaitsApproval, isToolPart, type StoredPart } from "./message.ts";
@@ -13,6 +14,7 @@ const MAX_STEPS = 12;
  * The reply is stored before each run, after each run, and before `finish` is written.
  */
 export async function runTurn(context: TurnContext): Promise<void> {
+  if (!(await keepsBudget(context))) return conclude(context);
   for (let step = 0; step < MAX_STEPS; step += 1) {
     if (awaitsApproval(context.writer.message)) return pause(context);
     const calls = await runStep(context);
@@ -24,6 +26,24 @@ export async function runTurn(context: TurnContext): Promise<void> {
   context.writer.endStep();
   return conclude(context);
 }
+
+/** False when the site's budget for the day is used up, and the visitor has been told. A model of ours is free. */
+async function keepsBudget(context: TurnContext): Promise<boolean> {
+  const { model, fallback, dailyTokenBudget } = context.siteModel;
+  if (dailyTokenBudget === null || isFree(model)) return true;
+  const used = await context.dependencies.usage.today(context.site.id);
+  if (used.inputTokens + used.outputTokens < dailyTokenBudget) return true;
+  if (fallback && isFree(fallback)) {
+    context.siteModel = { ...context.siteModel, model: fallback };
+    return true;
+  }
+  context.writer.startStep();
+  context.writer.text(say("budget_used", context.locale));
+  context.writer.endStep();
+  return false;
+}
+
+const isFree = ({ modelId }: LanguageModelV4): boolean => modelId === "built-in";
 
 /** One model call and the runs it leads to. Returns how many calls the model made. */
 async function runStep(context: TurnContext): Promise<number> {

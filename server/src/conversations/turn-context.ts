@@ -1,4 +1,3 @@
-import type { LanguageModelV4 } from "@ai-sdk/provider";
 import type { DraftAction } from "../actions/preview-store.ts";
 import { isOpenTo } from "../actions/identity-gate.ts";
 import type { RunAction } from "../actions/run-action.ts";
@@ -6,10 +5,12 @@ import type { StoredAction } from "../actions/stored-action.ts";
 import type { RunStore } from "../actions/run-store.ts";
 import type { Visitor } from "../identity/visitor.ts";
 import type { Site } from "../sites/site.ts";
+import type { TokenUsage, TokenUsageStore } from "../sites/token-usage-store.ts";
 import type { ApprovalStore } from "./approval-store.ts";
 import type { LiveTurns } from "./live-turns.ts";
 import type { MessageStore } from "./message-store.ts";
 import type { StoredMessage, StoredToolPart } from "./message.ts";
+import type { SiteModel, SiteModels } from "./site-models.ts";
 import type { TraceStep, TraceStore } from "./trace-store.ts";
 import type { TurnWriter } from "./turn-writer.ts";
 
@@ -22,7 +23,8 @@ export interface TurnDependencies {
   runs: Pick<RunStore, "findByCall">;
   runAction: RunAction;
   traces: Pick<TraceStore, "append">;
-  models: { resolve(spec: string | null): LanguageModelV4 };
+  siteModels: Pick<SiteModels, "of">;
+  usage: TokenUsageStore;
   log: { error(details: object, message: string): void };
 }
 
@@ -48,6 +50,9 @@ export interface TurnContext extends TurnRequest {
   earlier: StoredMessage[];
   writer: TurnWriter;
   signal: AbortSignal;
+  siteModel: SiteModel;
+  /** What this turn has used so far. */
+  usage: TokenUsage;
   /** Hears what the model was asked and answered in each step, in a preview. */
   onStep?: (step: TraceStep) => void;
 }

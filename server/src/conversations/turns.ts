@@ -88,7 +88,12 @@ async function run(
   { earlier, reply: message }: Place,
   work: Work,
 ): Promise<void> {
-  const actions = withDraft(await dependencies.actions.list(request.site.id), request.draft);
+  const { site } = request;
+  const [listed, siteModel] = await Promise.all([
+    dependencies.actions.list(site.id),
+    dependencies.siteModels.of(site),
+  ]);
+  const actions = withDraft(listed, request.draft);
   const writer = createTurnWriter(live, message);
   const steps: TraceStep[] = [];
   const context: TurnContext = {
@@ -98,10 +103,14 @@ async function run(
     earlier,
     writer,
     signal: live.signal,
+    siteModel,
+    usage: { inputTokens: 0, outputTokens: 0 },
     ...(request.isPreview ? { onStep: (step: TraceStep) => void steps.push(step) } : {}),
   };
   await work(context, live).catch((error: unknown) => breakOff(context, error));
   if (steps.length > 0) await dependencies.traces.append(request.conversationId, message.id, steps);
+  if (context.usage.inputTokens + context.usage.outputTokens > 0)
+    await dependencies.usage.add(site.id, context.usage);
 }
 
 function runInBackground(

@@ -7,6 +7,10 @@ type Sentence =
   | "working"
   | "stopped"
   | "model_failed"
+  | "model_busy"
+  | "model_refused"
+  | "model_cut_short"
+  | "budget_used"
   | "caps_reached"
   | "approval_expired";
 
@@ -27,6 +31,10 @@ const en: Record<Sentence, string> = {
   working: "Working on it: {name}",
   stopped: "Stopped before the service had answered.",
   model_failed: "Sorry, I could not answer just now. Please try again.",
+  model_busy: "A lot is going on here just now. Please try again in a moment.",
+  model_refused: "I cannot help with that.",
+  model_cut_short: "This answer became too long and ends here.",
+  budget_used: "The assistant has reached its limit for today. Please try again tomorrow.",
   caps_reached: "That is as far as I can go in one reply.",
   approval_expired:
     "This question was open for ten minutes and has ended. Nothing was changed. Please ask again.",
@@ -49,6 +57,10 @@ const az: Record<Sentence, string> = {
   working: "İcra olunur: {name}",
   stopped: "Xidmət cavab verməzdən əvvəl dayandırıldı.",
   model_failed: "Bağışlayın, hazırda cavab verə bilmədim. Yenidən cəhd edin.",
+  model_busy: "Hazırda müraciət çoxdur. Bir az sonra yenidən cəhd edin.",
+  model_refused: "Bu mövzuda kömək edə bilmirəm.",
+  model_cut_short: "Cavab həddən artıq uzun oldu və burada bitir.",
+  budget_used: "Köməkçi bu günlük həddinə çatdı. Sabah yenidən cəhd edin.",
   caps_reached: "Bir cavabda bundan artığını edə bilmirəm.",
   approval_expired: "Bu sualın on dəqiqəlik vaxtı bitdi. Heç nə dəyişdirilmədi. Yenidən soruşun.",
 };

@@ -14,6 +14,7 @@ export type SealContext =
   | { purpose: "access_token"; site: string; action: string; tokenUrl: string; origin: string; grant: string }
   | { purpose: "identity_secret"; site: string; secret: string }
   | { purpose: "webhook_secret"; site: string; secret: string }
+  | { purpose: "model_key"; site: string; vendor: string; origin: string }
   | { purpose: "signing_key"; key: string }
   | { purpose: "key_check" };
 
@@ -37,6 +38,8 @@ function orderedFields(context: SealContext): string[] {
     case "identity_secret":
     case "webhook_secret":
       return [context.site, context.secret];
+    case "model_key":
+      return [context.site, context.vendor, context.origin];
     case "signing_key":
       return [context.key];
     case "key_check":

@@ -9,7 +9,8 @@ export interface Answer {
   body: Uint8Array;
 }
 
-interface Exchange {
+/** A request on its way to one pool of connections. */
+export interface Exchange {
   method: string;
   /** Path and query. */
   path: string;
@@ -71,7 +72,8 @@ function createReader(
   };
 }
 
-function refuseHead(
+/** Why an answer is not read: a redirect, an encoding, or a length that is too large. */
+export function refuseHead(
   { status, headers }: Pick<Answer, "status" | "headers">,
   maxBytes: number,
 ): EgressError | undefined {
@@ -87,7 +89,8 @@ function refuseHead(
   return Number(headers["content-length"] ?? 0) > maxBytes ? tooLarge(status, maxBytes) : undefined;
 }
 
-function tooLarge(status: number, maxBytes: number): EgressError {
+/** The refusal of an answer that holds more than it may. */
+export function tooLarge(status: number, maxBytes: number): EgressError {
   return new EgressError("too_large", `The answer is larger than ${maxBytes} bytes.`, {
     rule: "answer size",
     status,

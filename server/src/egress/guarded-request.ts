@@ -1,8 +1,10 @@
+import type { Pool } from "undici";
 import { judgeAddress, type Verdict } from "./address-policy.ts";
 import { createConnectionPools } from "./connection-pools.ts";
 import { type Deadline, withDeadline } from "./deadline.ts";
 import { EgressError } from "./egress-error.ts";
-import { type Answer, exchange, toEgressError } from "./exchange.ts";
+import { type Answer, exchange, type Exchange, toEgressError } from "./exchange.ts";
+import { type OpenAnswer, openExchange } from "./open-exchange.ts";
 import { createPinnedConnector } from "./pinned-connector.ts";
 import { createOwnAddresses, readOwnAddresses } from "./own-addresses.ts";
 import { parsePrivateOrigins } from "./private-origins.ts";
@@ -20,6 +22,8 @@ export interface GuardedRequest {
   url: string;
   headers: Record<string, string>;
   body?: string | Uint8Array;
+  /** Default 256 KiB. */
+  maxRequestBytes?: number;
   /** From the name's resolution to the answer's last byte. */
   timeoutMs: number;
   /** Aborting rejects with the signal's own reason, never with an `EgressError`. */
@@ -36,6 +40,8 @@ export interface GuardedResponse extends Answer {
 export interface Egress {
   /** Makes one call. Rejects with `EgressError` when it is refused or fails; any status but a redirect is an answer. */
   request(request: GuardedRequest): Promise<GuardedResponse>;
+  /** The same, answered as soon as the head is there; what fails later fails in the body. */
+  open(request: GuardedRequest): Promise<OpenAnswer>;
   /** Checks a typed URL as far as it goes without DNS. Throws `EgressError`. */
   checkUrl(url: string): CheckedUrl;
   /** Ends all connections; calls under way fail. */
@@ -65,7 +71,12 @@ export function createEgress(options: EgressOptions = {}): Egress {
   const secureContexts = createSecureContexts(options.extraCa);
   const pools = createConnectionPools();
 
-  async function call(request: GuardedRequest, url: CheckedUrl, deadline: Deadline): Promise<Answer> {
+  async function call<T>(
+    request: GuardedRequest,
+    url: CheckedUrl,
+    deadline: Deadline,
+    make: (pool: Pool, exchange: Exchange) => Promise<T>,
+  ): Promise<T> {
     const headers = checkRequest(request);
     const addresses = await resolveJudged(url, { judge: judgeResolved, lookup: options.lookup, deadline });
     const route = {
@@ -78,7 +89,7 @@ export function createEgress(options: EgressOptions = {}): Egress {
     const createConnector = (handshakes: AbortSignal) =>
       createPinnedConnector({ ...route, signal: handshakes });
     return pools.use({ poolKey: request.poolKey, origin: url.origin, addresses, createConnector }, (pool) =>
-      exchange(pool, {
+      make(pool, {
         maxResponseBytes: DEFAULT_MAX_RESPONSE_BYTES,
         ...request,
         headers,
@@ -88,21 +99,36 @@ export function createEgress(options: EgressOptions = {}): Egress {
     );
   }
 
+  async function guard<T>(
+    request: GuardedRequest,
+    make: (pool: Pool, exchange: Exchange, host: string) => Promise<T>,
+  ): Promise<T> {
+    const url = checkUrl(request.url, policy);
+    const onTimeout = () =>
+      new EgressError("timeout", `${url.host} did not answer in ${request.timeoutMs} ms.`);
+    const limit = { timeoutMs: request.timeoutMs, signal: request.signal, onTimeout };
+    try {
+      return await withDeadline(limit, (deadline) =>
+        call(request, url, deadline, (pool, exchange) => make(pool, exchange, url.host)),
+      );
+    } catch (error) {
+      if (request.signal?.aborted) throw error;
+      throw toEgressError(error, url.host);
+    }
+  }
+
   return {
     async request(request) {
       const startedAt = performance.now();
-      const url = checkUrl(request.url, policy);
-      const onTimeout = () =>
-        new EgressError("timeout", `${url.host} did not answer in ${request.timeoutMs} ms.`);
-      const limit = { timeoutMs: request.timeoutMs, signal: request.signal, onTimeout };
-      try {
-        const answer = await withDeadline(limit, (deadline) => call(request, url, deadline));
-        return { ...answer, durationMs: Math.round(performance.now() - startedAt) };
-      } catch (error) {
-        if (request.signal?.aborted) throw error;
-        throw toEgressError(error, url.host);
-      }
+      const answer = await guard(request, exchange);
+      return { ...answer, durationMs: Math.round(performance.now() - startedAt) };
     },
+    open: (request) =>
+      new Promise((onHead, reject) => {
+        guard(request, (pool, exchange, host) => openExchange(pool, exchange, { host, onHead })).catch(
+          reject,
+        );
+      }),
     checkUrl: (url) => checkUrl(url, policy),
     close: () => pools.close(),
   };

@@ -18,13 +18,20 @@ interface OutgoingRequest {
   method: string;
   headers: Record<string, string>;
   body?: string | Uint8Array;
+  /** Default 256 KiB. */
+  maxRequestBytes?: number;
 }
 
 /**
  * The headers to send: those given, with `accept-encoding: identity` in place of any other.
  * Throws `definition_error` for a method, a header or a body that no call may have.
  */
-export function checkRequest({ method, headers, body }: OutgoingRequest): Record<string, string> {
+export function checkRequest({
+  method,
+  headers,
+  body,
+  maxRequestBytes = MAX_BODY_BYTES,
+}: OutgoingRequest): Record<string, string> {
   if (!METHODS.has(method))
     throw refuse(
       "method",
@@ -46,7 +53,7 @@ export function checkRequest({ method, headers, body }: OutgoingRequest): Record
   checkSize(
     "body",
     typeof body === "string" ? Buffer.byteLength(body) : (body?.byteLength ?? 0),
-    MAX_BODY_BYTES,
+    maxRequestBytes,
   );
   return kept;
 }

@@ -4,6 +4,7 @@ import { createProofTables } from "./migrations/002-call-proofs.ts";
 import { addAccessTokens } from "./migrations/003-access-tokens.ts";
 import { createIdentityKeys } from "./migrations/004-identity-keys.ts";
 import { addTurnTables } from "./migrations/005-turns.ts";
+import { addModelVendor } from "./migrations/005b-model-vendor.ts";
 import { addOwnerSide } from "./migrations/007-owner.ts";
 import { addFirstSteps } from "./migrations/008-first-steps.ts";
 
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   "003_access_tokens": { up: addAccessTokens },
   "004_identity_keys": { up: createIdentityKeys },
   "005_turns": { up: addTurnTables },
+  "005b_model_vendor": { up: addModelVendor },
   "007_owner": { up: addOwnerSide },
   "008_first_steps": { up: addFirstSteps },
 };

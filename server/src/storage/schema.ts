@@ -159,6 +159,7 @@ export interface Tables {
   };
   site_models: {
     site_id: string;
+    vendor: string | null;
     base_url: string | null;
     api_key_sealed: string | null;
     api_key_hint: string | null;

@@ -6,7 +6,7 @@ import type { PreviewStore } from "../../actions/preview-store.ts";
 import type { ActionStore } from "../../actions/action-store.ts";
 import type { ConversationArchive } from "../../conversations/conversation-archive.ts";
 import type { Egress } from "../../egress/guarded-request.ts";
-import type { ModelRegistry } from "../../agent/model-registry.ts";
+import type { SiteModels } from "../../conversations/site-models.ts";
 import type { RunStore } from "../../actions/run-store.ts";
 import type { KeySets } from "../../identity/key-sets.ts";
 import type { IdentityKeyStore } from "../../sites/identity-key-store.ts";
@@ -14,6 +14,8 @@ import type { IdentitySecretStore } from "../../sites/identity-secret-store.ts";
 import type { MilestoneStore } from "../../sites/milestone-store.ts";
 import type { Site } from "../../sites/site.ts";
 import type { SiteStore } from "../../sites/site-store.ts";
+import type { SiteModelStore } from "../../sites/site-model-store.ts";
+import type { TokenUsageStore } from "../../sites/token-usage-store.ts";
 import type { WebhookSecretStore } from "../../sites/webhook-secret-store.ts";
 import type { AdminStore } from "./admin-store.ts";
 import type { AuditStore } from "./audit-store.ts";
@@ -34,12 +36,13 @@ export interface AdminDependencies {
   actions: Omit<ActionStore, "getByIdentifier">;
   /** The way out to the addresses of documents. */
   egress: Pick<Egress, "request" | "checkUrl">;
-  /** Refuses the name of a model that this server cannot serve. */
-  models: Pick<ModelRegistry, "resolve">;
   runs: Pick<RunStore, "list" | "get" | "stats">;
   archive: ConversationArchive;
   /** Ends the turn that is under way in a conversation, and waits until it has ended. */
   stopTurn(conversationId: string): Promise<void>;
+  siteModels: SiteModels;
+  siteModelStore: SiteModelStore;
+  usage: Pick<TokenUsageStore, "today">;
   testAction(site: Site, request: z.output<typeof actionTestSchema>): Promise<ActionTestResult>;
   milestones: Pick<MilestoneStore, "note" | "list">;
   previews: Pick<PreviewStore, "create">;

@@ -38,6 +38,9 @@ const ROWS: Row[] = [
   ["viewer", "GET", "/sites/:site/checklist"],
   ["editor", "POST", "/sites/:site/try", "changes nothing"],
   ["editor", "GET", "/sites/:site/try/:preview"],
+  ["viewer", "GET", "/sites/:site/model"],
+  ["owner", "PUT DELETE", "/sites/:site/model"],
+  ["editor", "POST", "/sites/:site/model/test", "changes nothing"],
 
   ["viewer", "GET", "/sites/:site/identity-secrets"],
   ["owner", "POST", "/sites/:site/identity-secrets"],

@@ -11,6 +11,7 @@ import type { AdminDependencies } from "./dependencies.ts";
 import { checklistRoutes } from "./checklist-routes.ts";
 import { identityKeyRoutes } from "./identity-key-routes.ts";
 import { importRoutes } from "./import-routes.ts";
+import { modelRoutes } from "./model-routes.ts";
 import { roleGate } from "./role-gate.ts";
 import { runRoutes } from "./run-routes.ts";
 import { secretRoutes } from "./secret-routes.ts";
@@ -34,6 +35,7 @@ export function createAdminRouter(dependencies: AdminDependencies): Router {
   router.use(teamRoutes(dependencies));
   router.use(auditRoutes(dependencies));
   router.use(siteRoutes(dependencies));
+  router.use(modelRoutes(dependencies));
   router.use(checklistRoutes(dependencies));
   router.use(secretRoutes(dependencies));
   router.use(identityKeyRoutes(dependencies));

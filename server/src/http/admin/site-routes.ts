@@ -9,14 +9,14 @@ import { withoutReadOnly } from "./read-only.ts";
 
 /** `/sites`, `/sites/:site` and the script tag of a site. */
 export function siteRoutes(dependencies: AdminDependencies): Router {
-  const { sites, models, config } = dependencies;
+  const { sites, siteModels, config } = dependencies;
   const router = Router();
   router.get("/sites", async (_request, response) => {
     response.json({ items: (await sites.list()).map(toSiteView) });
   });
   router.post("/sites", async (request, response) => {
     const settings = siteSettingsSchema.parse(withoutReadOnly(request.body));
-    models.resolve(settings.model);
+    await siteModels.check("", settings.model);
     const site = await sites.create(settings);
     noteChange(request, { thing: site.id, label: settings.name });
     response.status(201).json(toSiteView(site));
@@ -27,7 +27,7 @@ export function siteRoutes(dependencies: AdminDependencies): Router {
   router.patch("/sites/:site", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
     const settings = mergeSettings(site.settings, withoutReadOnly(request.body));
-    models.resolve(settings.model);
+    if (settings.model !== site.settings.model) await siteModels.check(site.id, settings.model);
     const changed = await sites.update(site.id, settings);
     noteChange(request, { label: settings.name, fields: changedFields(site.settings, settings) });
     response.json(toSiteView(found(changed, "site", site.id)));

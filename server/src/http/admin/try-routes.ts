@@ -17,13 +17,13 @@ const draftSchema = z.object({ draft: actionSchema });
 
 /** `/sites/:site/try`: the real widget against what is saved, or against a draft that lives in the preview alone. */
 export function tryRoutes(dependencies: AdminDependencies): Router {
-  const { previews, models, conversations, traces, now = () => new Date() } = dependencies;
+  const { previews, siteModels, conversations, traces, now = () => new Date() } = dependencies;
   const router = Router();
   router.post("/sites/:site/try", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
     const wanted = previewRequestSchema.parse(request.body);
     const settings = wanted.settings === undefined ? null : judgeSettings(site, wanted.settings);
-    if (settings) models.resolve(settings.model);
+    if (settings) await siteModels.check(site.id, settings.model);
     const { id, expiresAt } = await previews.create({
       siteId: site.id,
       visitor: toTestVisitor(wanted.visitor, now()),

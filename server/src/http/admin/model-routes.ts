@@ -1,0 +1,80 @@
+import { Router } from "express";
+import { siteModelSchema, type ModelTestResult, type SiteModelView } from "@errand/shared/site-model";
+import type * as z from "zod";
+import { originOfVendor, parseModelSpec } from "../../agent/vendors.ts";
+import { EgressError } from "../../egress/egress-error.ts";
+import { ErrandError } from "../../errors.ts";
+import type { Site } from "../../sites/site.ts";
+import type { SiteModelSettings } from "../../sites/site-model-store.ts";
+import { noteChange } from "./audit-trail.ts";
+import type { AdminDependencies } from "./dependencies.ts";
+import { findSite } from "./find-or-refuse.ts";
+import { tryModel } from "./try-model.ts";
+
+/** `/sites/:site/model`: which model answers, how it is reached, and how much it may use. */
+export function modelRoutes(dependencies: AdminDependencies): Router {
+  const { sites, siteModels, siteModelStore } = dependencies;
+  const router = Router();
+  router.get("/sites/:site/model", async (request, response) => {
+    const site = await findSite(dependencies, request.params.site);
+    response.json(await toView(dependencies, site));
+  });
+  router.put("/sites/:site/model", async (request, response) => {
+    const site = await findSite(dependencies, request.params.site);
+    const { apiKey, ...input } = siteModelSchema.parse(request.body);
+    const settings = toSettings(dependencies, input);
+    await siteModels.checkSettings(site.id, input, { ...settings, apiKey });
+    await siteModelStore.put(site.id, settings, apiKey);
+    const changed = { ...site.settings, model: input.spec };
+    await sites.update(site.id, changed);
+    noteChange(request, { label: input.spec ?? "" });
+    response.json(await toView(dependencies, { ...site, settings: changed }));
+  });
+  router.delete("/sites/:site/model", async (request, response) => {
+    const site = await findSite(dependencies, request.params.site);
+    await siteModelStore.remove(site.id);
+    await sites.update(site.id, { ...site.settings, model: null });
+    response.status(204).end();
+  });
+  router.post("/sites/:site/model/test", async (request, response) => {
+    const site = await findSite(dependencies, request.params.site);
+    const result: ModelTestResult = await tryModel(siteModels, site);
+    response.json(result);
+  });
+  return router;
+}
+
+type Input = Omit<z.output<typeof siteModelSchema>, "apiKey">;
+
+function toSettings({ egress }: AdminDependencies, input: Input): SiteModelSettings {
+  const { spec, baseUrl, fallback, dailyTokenBudget } = input;
+  const vendor = (spec === null ? undefined : parseModelSpec(spec)?.vendor) ?? null;
+  if (baseUrl !== null) checkBaseUrl(egress, vendor, baseUrl);
+  const origin = vendor === null ? null : (originOfVendor(vendor, baseUrl) ?? null);
+  return { vendor, baseUrl, origin, fallback, dailyTokenBudget };
+}
+
+function checkBaseUrl(egress: AdminDependencies["egress"], vendor: string | null, baseUrl: string): void {
+  if (vendor === null) throw refuse("A base URL needs a model of a vendor, such as compatible:qwen.");
+  try {
+    egress.checkUrl(baseUrl);
+  } catch (error) {
+    if (!(error instanceof EgressError)) throw error;
+    throw refuse(error.ownerMessage);
+  }
+}
+
+const refuse = (message: string): ErrandError =>
+  new ErrandError("invalid_request", message, { errors: [{ pointer: "/baseUrl", message }] });
+
+async function toView({ siteModelStore, usage }: AdminDependencies, site: Site): Promise<SiteModelView> {
+  const [own, today] = await Promise.all([siteModelStore.get(site.id), usage.today(site.id)]);
+  return {
+    spec: site.settings.model,
+    baseUrl: own?.baseUrl ?? null,
+    apiKey: own?.apiKey ?? { set: false },
+    fallback: own?.fallback ?? null,
+    dailyTokenBudget: own?.dailyTokenBudget ?? null,
+    usage: { today },
+  };
+}
