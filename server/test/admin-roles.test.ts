@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { ROLES, type Role } from "@errand/shared/team";
+import { ROLES, type Role } from "@errand/shared/roles";
 import { createToken, hashToken } from "../src/credentials/session-token.ts";
 import { ROUTE_RULES } from "../src/http/admin/route-rules.ts";
 import type { Database } from "../src/storage/database.ts";

@@ -1,8 +1,5 @@
 import * as z from "zod";
-
-/** What an account may do: a viewer reads, an editor changes what a site says and does, an owner everything. */
-export const ROLES = ["viewer", "editor", "owner"] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES, type Role } from "./roles.ts";
 
 /** Shortest password that somebody may choose, in characters. */
 export const MIN_PASSWORD_LENGTH = 12;

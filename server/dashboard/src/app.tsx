@@ -1,4 +1,4 @@
-import lazy from "preact-iso/lazy";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
 import { LocationProvider, Route, Router } from "preact-iso/router";
 import { useEffect, useErrorBoundary } from "preact/hooks";
 import { session, start } from "./api/owner-api.ts";
@@ -13,6 +13,12 @@ import { words } from "./words/words.ts";
 const SitePage = lazy(() => import("./pages/site/site-page.tsx").then((module) => module.SitePage));
 const ActionEditorPage = lazy(() =>
   import("./pages/action-editor/editor-page.tsx").then((module) => module.ActionEditorPage),
+);
+
+const TeamPage = lazy(() => import("./pages/team/team-page.tsx").then((module) => module.TeamPage));
+const AuditPage = lazy(() => import("./pages/team/audit-page.tsx").then((module) => module.AuditPage));
+const OwnPasswordPage = lazy(() =>
+  import("./pages/team/own-password-page.tsx").then((module) => module.OwnPasswordPage),
 );
 
 /** The dashboard: who is signed in decides whether the pages stand, or the way in. */
@@ -31,6 +37,13 @@ function Pages() {
   const state = session.value;
   if (state.status === "checking") return null;
   if (state.status === "signed-out") return <SignInPage />;
+  if (state.status === "signed-in" && state.mustChangePassword) {
+    return (
+      <ErrorBoundary>
+        <OwnPasswordPage />
+      </ErrorBoundary>
+    );
+  }
   if (state.status === "unreachable") {
     return (
       <main class="page">
@@ -61,6 +74,9 @@ function Routes() {
         <Route path="/" component={SitesPage} />
         <Route path="/sites/:site/actions/:action" component={ActionEditorPage} />
         <Route path="/sites/:site/:part?" component={SitePage} />
+        <Route path="/sites/:site/:part/:item" component={SitePage} />
+        <Route path="/team" component={TeamPage} />
+        <Route path="/audit" component={AuditPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </LocationProvider>

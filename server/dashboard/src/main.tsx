@@ -10,6 +10,8 @@ import "./styles/notices.css";
 import "./styles/lists.css";
 import "./styles/runs.css";
 import "./styles/exchange.css";
+import "./styles/history.css";
+import "./styles/transcript.css";
 import "./styles/editor.css";
 import { render } from "preact";
 import { App } from "./app.tsx";

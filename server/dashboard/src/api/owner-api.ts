@@ -1,5 +1,5 @@
 import type { ActionInput, ActionView } from "@errand/shared/action";
-import type { ActionTestResult, RunView, TestVisitor } from "@errand/shared/action-test";
+import type { ActionTestResult, TestVisitor } from "@errand/shared/action-test";
 import type { IdentitySecretView, SecretKind } from "@errand/shared/identity-keys";
 import type { SiteSettingsPart, SiteView } from "@errand/shared/site";
 import type { ChecklistView } from "@errand/shared/checklist";
@@ -61,16 +61,11 @@ export function createOwnerApi(send: Send) {
     beginPreview: (site: string, body: PreviewBody) => send<PreviewView>("POST", under(site, "try"), body),
     readTrace: (site: string, preview: string) => send<PreviewTrace>("GET", under(site, "try", preview)),
     readChecklist: (site: string) => send<ChecklistView>("GET", under(site, "checklist")),
-    /** The newest runs, of one action when its id is given. */
-    listRuns: (site: string, limit: number, action?: string) =>
-      list<RunView>(
-        `${under(site, "runs")}?${new URLSearchParams({ limit: String(limit), ...(action ? { action } : {}) })}`,
-      ),
   };
 }
 
 const client = createSession({ fetch: (url, init) => fetch(url, init), mark: createSignInMark() });
 
 /** The session of this page, on the server that it came from. */
-export const { session, start, signIn, signOut } = client;
+export const { session, start, signIn, signOut, changePassword, lastName, send } = client;
 export const api = createOwnerApi(client.send);

@@ -28,11 +28,12 @@ function createMark(isSet = true) {
   return {
     isSet: () => isSet,
     set: () => void (isSet = true),
+    name: () => undefined,
     clear: () => void (isSet = false),
   };
 }
 
-const OWNER = { name: "owner", csrfToken: "token-1" };
+const OWNER = { name: "owner", role: "owner", csrfToken: "token-1" };
 const SIGNED_OUT = { type: "about:blank", title: "Sign in first.", status: 401, code: "unauthorized" };
 const ACCEPT = { accept: "application/json" };
 
@@ -56,7 +57,7 @@ describe("signing in", () => {
     const { fetch, sent } = fakeFetch([200, OWNER], [200, OWNER], [204], [200, OWNER]);
     const mark = createMark(false);
     const client = createSession({ fetch, mark });
-    await client.signIn("open sesame");
+    await client.signIn("owner", "open sesame");
     expect(mark.isSet()).toBe(true);
     await client.signOut();
     expect(mark.isSet()).toBe(false);
@@ -66,14 +67,14 @@ describe("signing in", () => {
   test("sends the password and keeps the name and the token", async () => {
     const { fetch, sent } = fakeFetch([200, OWNER]);
     const client = createSession({ fetch, mark: createMark() });
-    await client.signIn("open sesame");
-    expect(client.session.value).toEqual({ status: "signed-in", ...OWNER });
+    await client.signIn("owner", "open sesame");
+    expect(client.session.value).toEqual({ status: "signed-in", mustChangePassword: false, ...OWNER });
     expect(sent).toEqual([
       {
         method: "POST",
         url: "/admin/v1/login",
         headers: { ...ACCEPT, "content-type": "application/json" },
-        body: { password: "open sesame" },
+        body: { name: "owner", password: "open sesame" },
       },
     ]);
   });
@@ -81,7 +82,7 @@ describe("signing in", () => {
   test("throws on a wrong password without waiting for a sign-in", async () => {
     const { fetch } = fakeFetch([401, { ...SIGNED_OUT, title: "The password is wrong." }]);
     const error = await createSession({ fetch, mark: createMark() })
-      .signIn("x")
+      .signIn("owner", "x")
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ message: "The password is wrong.", status: 401, code: "unauthorized" });
@@ -132,15 +133,15 @@ describe("calls", () => {
   });
 
   test("wait for a new sign-in on 401, then go out again with the new token", async () => {
-    const again = { name: "owner", csrfToken: "token-2" };
+    const again = { name: "owner", role: "owner", csrfToken: "token-2" };
     const { fetch, sent } = fakeFetch([200, OWNER], [401, SIGNED_OUT], [200, again], [200, { id: "site_1" }]);
     const client = createSession({ fetch, mark: createMark() });
     await client.start();
     const change = client.send("PATCH", "/sites/site_1", { name: "Shop" });
     await expect.poll(() => client.session.value).toEqual({ status: "expired" });
-    await client.signIn("open sesame");
+    await client.signIn("owner", "open sesame");
     expect(await change).toEqual({ id: "site_1" });
-    expect(client.session.value).toEqual({ status: "signed-in", ...again });
+    expect(client.session.value).toEqual({ status: "signed-in", mustChangePassword: false, ...again });
     expect(sent.map(({ method, url, headers }) => [method, url, headers["x-csrf-token"]])).toEqual([
       ["GET", "/admin/v1/me", undefined],
       ["PATCH", "/admin/v1/sites/site_1", "token-1"],

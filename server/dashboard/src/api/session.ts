@@ -1,7 +1,11 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Role } from "@errand/shared/roles";
+import type { Me } from "@errand/shared/team";
 import { ApiError, readProblem, toApiError } from "./api-error.ts";
 
 const BASE = "/admin/v1";
+/** The account that a server makes at its first start. */
+const FIRST_ACCOUNT = "owner";
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 
 /** Whether the owner is known. `expired`: was signed in, and a page with work in it is still open behind. */
@@ -10,7 +14,7 @@ type Session =
   | { status: "unreachable"; error: ApiError }
   | { status: "signed-out" }
   | { status: "expired" }
-  | { status: "signed-in"; name: string; csrfToken: string };
+  | { status: "signed-in"; name: string; role: Role; csrfToken: string; mustChangePassword: boolean };
 
 /**
  * Sends one call to the owner API and answers its JSON. Waits for the owner to sign in again
@@ -23,7 +27,11 @@ export interface SessionClient {
   session: ReadonlySignal<Session>;
   /** Asks the server who is signed in. */
   start: () => Promise<void>;
-  signIn: (password: string) => Promise<void>;
+  signIn: (name: string, password: string) => Promise<void>;
+  /** Changes the own password; the session goes on. */
+  changePassword: (current: string, password: string) => Promise<void>;
+  /** Who signed in last in this browser. */
+  lastName: () => string;
   signOut: () => Promise<void>;
   send: Send;
 }
@@ -40,7 +48,9 @@ interface Sent extends RequestInit {
 /** What this browser remembers of signing in, so that a first visit asks the server nothing it must refuse. */
 export interface SignInMark {
   isSet(): boolean;
-  set(): void;
+  set(name: string): void;
+  /** Who signed in last, also after they signed out. */
+  name(): string | undefined;
   clear(): void;
 }
 
@@ -63,9 +73,9 @@ export function createSession(options: { fetch: Fetch; mark: SignInMark }): Sess
   }
 
   async function admit(response: Response): Promise<void> {
-    const who = await read<{ name: string; csrfToken: string }>(response);
-    session.value = { status: "signed-in", ...who };
-    options.mark.set();
+    const { name, role, csrfToken = "", mustChangePassword = false } = await read<Me>(response);
+    session.value = { status: "signed-in", name, role, csrfToken, mustChangePassword };
+    options.mark.set(name);
     for (const release of waiting.splice(0)) release();
   }
 
@@ -103,7 +113,10 @@ export function createSession(options: { fetch: Fetch; mark: SignInMark }): Sess
     session,
     start,
     send,
-    signIn: async (password) => admit(await dispatch("POST", "/login", { password })),
+    signIn: async (name, password) => admit(await dispatch("POST", "/login", { name, password })),
+    changePassword: async (current, password) =>
+      admit(await dispatch("POST", "/me/password", { current, password })),
+    lastName: () => options.mark.name() ?? FIRST_ACCOUNT,
     signOut: async () => {
       // A session that has ended needs no sign-out, and another tab may have begun a new one.
       await start();

@@ -1,6 +1,7 @@
 import type { SignInMark } from "./session.ts";
 
 const KEY = "errand.signed-in";
+const NAME_KEY = "errand.account";
 
 /** The mark in the browser's storage; where storage is blocked the server is asked each time. */
 export function createSignInMark(): SignInMark {
@@ -13,7 +14,12 @@ export function createSignInMark(): SignInMark {
   };
   return {
     isSet: () => attempt(() => localStorage.getItem(KEY) !== null, true),
-    set: () => attempt(() => localStorage.setItem(KEY, "1"), undefined),
+    set: (name) =>
+      attempt(() => {
+        localStorage.setItem(KEY, "1");
+        localStorage.setItem(NAME_KEY, name);
+      }, undefined),
+    name: () => attempt(() => localStorage.getItem(NAME_KEY) ?? undefined, undefined),
     clear: () => attempt(() => localStorage.removeItem(KEY), undefined),
   };
 }

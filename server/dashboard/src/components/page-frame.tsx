@@ -5,7 +5,7 @@ import { signOut } from "../api/owner-api.ts";
 import { forgetResources } from "../api/use-resource.ts";
 import { mayLeave } from "../forms/unsaved-guard.ts";
 import { words } from "../words/words.ts";
-import { Mark } from "./icon.tsx";
+import { Icon, Mark } from "./icon.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { notify } from "./toast.tsx";
 
@@ -42,6 +42,10 @@ export function PageFrame({ crumbs = [], children }: { crumbs?: Crumb[]; childre
           </ol>
         </nav>
         <div class="top-bar-end">
+          <a class="top-link" href="/team" aria-current={path === "/team" ? "page" : undefined}>
+            <Icon name="team" />
+            <span>{words.team.title}</span>
+          </a>
           <LanguageSwitch />
           <button type="button" class="button small quiet" onClick={() => void leave()}>
             {words.signIn.out}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { toApiError } from "../api/api-error.ts";
-import { signIn } from "../api/owner-api.ts";
+import { lastName, signIn } from "../api/owner-api.ts";
 import { Mark } from "../components/icon.tsx";
 import { LanguageSwitch } from "../components/language-switch.tsx";
 import { usePageTitle } from "../components/page-title.ts";
@@ -35,6 +35,7 @@ export function SignInDialog() {
 }
 
 function SignInForm({ text }: { text: string }) {
+  const [name, setName] = useState(lastName);
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -42,7 +43,7 @@ function SignInForm({ text }: { text: string }) {
     setBusy(true);
     setProblem(undefined);
     try {
-      await signIn(password);
+      await signIn(name, password);
     } catch (thrown) {
       const error = toApiError(thrown);
       setProblem(error.status === 401 ? words.signIn.wrong : error.message);
@@ -62,6 +63,15 @@ function SignInForm({ text }: { text: string }) {
         <h1 id="sign-in-title">{words.signIn.title}</h1>
         <p class="muted">{text}</p>
       </div>
+      <TextField
+        label={words.signIn.name}
+        name="username"
+        autocomplete="username"
+        required
+        maxLength={120}
+        value={name}
+        onValue={setName}
+      />
       <TextField
         label={words.signIn.password}
         type="password"

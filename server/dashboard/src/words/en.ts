@@ -1,5 +1,6 @@
 import { actions } from "./en/actions.ts";
 import { editor } from "./en/editor.ts";
+import { history } from "./en/history.ts";
 import { identity } from "./en/identity.ts";
 import { install } from "./en/install.ts";
 import { runs } from "./en/runs.ts";
@@ -7,6 +8,7 @@ import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { sites } from "./en/sites.ts";
 import { trying } from "./en/try.ts";
+import { team } from "./en/team.ts";
 import { testing } from "./en/testing.ts";
 
 /** The dashboard in English: one file an area, and no key in two of them. */
@@ -20,5 +22,7 @@ export const en = {
   ...install,
   ...identity,
   ...runs,
+  ...history,
+  ...team,
   ...settings,
 };

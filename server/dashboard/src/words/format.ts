@@ -41,3 +41,17 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   formats.set(key, format);
   return format;
 }
+
+/** A share of one: `98.5 %`. */
+export function formatPercent(share: number): string {
+  return new Intl.NumberFormat(currentLanguage(), { style: "percent", maximumFractionDigits: 1 }).format(
+    share,
+  );
+}
+
+/** An hour, or a day that is one of UTC, as the server counts them. */
+export function formatStretch(iso: string, isHour: boolean): string {
+  const hour = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
+  const day = { month: "short", day: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(currentLanguage(), isHour ? hour : day).format(new Date(iso));
+}

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Request, RequestHandler } from "express";
-import type { Role } from "@errand/shared/team";
+import type { Role } from "@errand/shared/roles";
 import { ErrandError } from "../../errors.ts";
 import type { AdminSession } from "./admin-store.ts";
 import type { AdminDependencies } from "./dependencies.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Role } from "@errand/shared/team";
+import type { Role } from "@errand/shared/roles";
 import type { Selectable } from "kysely";
 import { createToken, hashToken } from "../../credentials/session-token.ts";
 import { timestamp, type Database } from "../../storage/database.ts";

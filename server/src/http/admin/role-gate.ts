@@ -1,5 +1,5 @@
 import { type Request, type RequestHandler, Router } from "express";
-import { ROLES, type Role } from "@errand/shared/team";
+import { ROLES, type Role } from "@errand/shared/roles";
 import { ErrandError } from "../../errors.ts";
 import { callerOf } from "./admin-gate.ts";
 import { ROUTE_RULES, type RouteRule } from "./route-rules.ts";

@@ -1,4 +1,4 @@
-import type { Role } from "@errand/shared/team";
+import type { Role } from "@errand/shared/roles";
 
 /** Who may call a route, and whether the audit log tells of it. */
 export interface RouteRule {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { InvitedMember, MemberView, Role } from "@errand/shared/team";
+import type { Role } from "@errand/shared/roles";
+import type { InvitedMember, MemberView } from "@errand/shared/team";
 import type { Selectable } from "kysely";
 import { ErrandError } from "../../errors.ts";
 import { timestamp, type Database } from "../../storage/database.ts";

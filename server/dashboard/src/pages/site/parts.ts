@@ -8,10 +8,17 @@ export const PARTS = {
   try: lazy(() => import("./try-part.tsx").then((module) => module.TryPart)),
   install: lazy(() => import("./install-part.tsx").then((module) => module.InstallPart)),
   identity: lazy(() => import("./identity-part.tsx").then((module) => module.IdentityPart)),
-  runs: lazy(() => import("./runs-part.tsx").then((module) => module.RunsPart)),
+  conversations: lazy(() =>
+    import("../conversations/conversations-part.tsx").then((module) => module.ConversationsPart),
+  ),
+  visitors: lazy(() => import("../visitors/visitors-part.tsx").then((module) => module.VisitorsPart)),
+  runs: lazy(() => import("../runs/runs-part.tsx").then((module) => module.RunsPart)),
   settings: lazy(() => import("./settings-part.tsx").then((module) => module.SettingsPart)),
 } satisfies Record<string, ComponentType<PartProps>>;
 
 export type PartName = keyof typeof PARTS;
+
+/** Parts that show one of their entries when the address goes on with its id. */
+export const PARTS_WITH_ITEMS: ReadonlySet<PartName> = new Set(["conversations", "visitors", "runs"]);
 
 export const PART_NAMES = Object.keys(PARTS) as PartName[];

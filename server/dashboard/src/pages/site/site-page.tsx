@@ -8,13 +8,14 @@ import { usePageTitle } from "../../components/page-title.ts";
 import { ErrorState, LoadingState } from "../../components/states.tsx";
 import { words } from "../../words/words.ts";
 import { NotFoundPage } from "../not-found.tsx";
-import { PARTS, PART_NAMES, type PartName } from "./parts.ts";
+import { PARTS, PARTS_WITH_ITEMS, PART_NAMES, type PartName } from "./parts.ts";
 
 /** One site: its parts at the side, one of them open. */
 export function SitePage() {
-  const { site: id = "", part = "actions" } = useRoute().params;
+  const { site: id = "", part = "actions", item } = useRoute().params;
   const name = PART_NAMES.find((each) => each === part);
-  return name ? <SiteFrame key={id} id={id} part={name} /> : <NotFoundPage />;
+  const isKnown = name !== undefined && (!item || PARTS_WITH_ITEMS.has(name));
+  return isKnown ? <SiteFrame key={id} id={id} part={name} /> : <NotFoundPage />;
 }
 
 function SiteFrame({ id, part }: { id: string; part: PartName }) {

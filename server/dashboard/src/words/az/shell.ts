@@ -50,6 +50,7 @@ export const shell: typeof english = {
     title: "Giriş",
     text: "Errand serverinizin idarə paneli.",
     expired: "Sessiyanız bitib. Qaldığınız yerdən davam etmək üçün yenidən daxil olun.",
+    name: "Ad",
     password: "Parol",
     submit: "Daxil ol",
     busy: "Daxil olunur…",

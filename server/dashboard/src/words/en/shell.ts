@@ -48,6 +48,7 @@ export const shell = {
     title: "Sign in",
     text: "The dashboard of your Errand server.",
     expired: "Your session has ended. Sign in to go on where you were.",
+    name: "Name",
     password: "Password",
     submit: "Sign in",
     busy: "Signing in…",

@@ -24,6 +24,8 @@ export const sites = {
       try: "Try it",
       install: "Install",
       identity: "Identity",
+      conversations: "Conversations",
+      visitors: "Visitors",
       runs: "Runs",
       settings: "Settings",
     },

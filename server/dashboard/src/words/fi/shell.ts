@@ -50,6 +50,7 @@ export const shell: typeof english = {
     title: "Kirjaudu sisään",
     text: "Errand-palvelimesi hallintapaneeli.",
     expired: "Istuntosi on päättynyt. Kirjaudu sisään jatkaaksesi siitä, mihin jäit.",
+    name: "Nimi",
     password: "Salasana",
     submit: "Kirjaudu sisään",
     busy: "Kirjaudutaan…",

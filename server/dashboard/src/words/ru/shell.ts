@@ -50,6 +50,7 @@ export const shell: typeof english = {
     title: "Вход",
     text: "Панель управления вашего сервера Errand.",
     expired: "Сеанс завершён. Войдите, чтобы продолжить с того же места.",
+    name: "Имя",
     password: "Пароль",
     submit: "Войти",
     busy: "Выполняется вход…",

@@ -2,18 +2,19 @@ import type { RunView } from "@errand/shared/action-test";
 import { Fragment } from "preact";
 import { useId, useState } from "preact/hooks";
 import { OutcomeBadge } from "../../components/badges.tsx";
-import { Exchange } from "../../components/exchange.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { formatDate, formatDuration } from "../../words/format.ts";
 import { words } from "../../words/words.ts";
+import { RunDetail } from "./run-detail.tsx";
 
 interface RunsTableProps {
+  site: string;
   runs: RunView[];
   nameOf: (run: RunView) => string;
 }
 
 /** Runs, newest first; each row opens to what was sent and what came back. */
-export function RunsTable({ runs, nameOf }: RunsTableProps) {
+export function RunsTable({ site, runs, nameOf }: RunsTableProps) {
   return (
     <table class="runs">
       <caption class="visually-hidden">{words.site.parts.runs}</caption>
@@ -30,14 +31,14 @@ export function RunsTable({ runs, nameOf }: RunsTableProps) {
       </thead>
       <tbody>
         {runs.map((run) => (
-          <RunRow key={run.id} run={run} name={nameOf(run)} />
+          <RunRow key={run.id} site={site} run={run} name={nameOf(run)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function RunRow({ run, name }: { run: RunView; name: string }) {
+function RunRow({ site, run, name }: { site: string; run: RunView; name: string }) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
@@ -65,25 +66,8 @@ function RunRow({ run, name }: { run: RunView; name: string }) {
         </td>
       </tr>
       <tr id={id} class="run-detail" hidden={!isOpen}>
-        <td colSpan={5}>{isOpen ? <RunDetail run={run} /> : null}</td>
+        <td colSpan={5}>{isOpen ? <RunDetail site={site} run={run} hasLink /> : null}</td>
       </tr>
     </Fragment>
-  );
-}
-
-function RunDetail({ run }: { run: RunView }) {
-  const outcome = run.outcome && run.outcome !== "ok" ? words.outcomes[run.outcome] : undefined;
-  return (
-    <div class="stack">
-      <h2 class="visually-hidden">{words.runs.detail}</h2>
-      {run.status === "unknown" ? <p>{words.runs.unknown}</p> : null}
-      {outcome ? <p>{outcome.advice}</p> : null}
-      <Exchange request={run.request ?? undefined} response={run.response ?? undefined} />
-      {run.conversationId ? (
-        <p class="muted">
-          {words.runs.conversation} <code>{run.conversationId}</code>
-        </p>
-      ) : null}
-    </div>
   );
 }

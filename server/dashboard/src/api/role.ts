@@ -1,0 +1,8 @@
+import { ROLES, type Role } from "@errand/shared/roles";
+import { session } from "./owner-api.ts";
+
+/** Whether whoever is signed in may do what needs this role; the server judges again. */
+export function may(least: Role): boolean {
+  const state = session.value;
+  return state.status === "signed-in" && ROLES.indexOf(state.role) >= ROLES.indexOf(least);
+}
