@@ -10,7 +10,7 @@ const SCOPE = /^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/;
 /** The name of a header (RFC 9110 §5.1). */
 export const headerName = z
   .string()
-  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/, "must be an HTTP header name, such as X-Shop");
+  .regex(/^(?!__proto__$)[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/, "must be an HTTP header name, such as X-Shop");
 
 /** Write: a text sets the secret, null removes it, left out or as read back keeps it. */
 const credential = z

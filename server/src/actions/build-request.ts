@@ -2,7 +2,7 @@ import type { Action } from "@errand/shared/action";
 import type { RequestView } from "@errand/shared/action-test";
 import { authorizationHeader, maskedAuthorization, secretsOf } from "./authorization.ts";
 import { rememberedRedactor } from "../credentials/redact.ts";
-import { defaultHeaders, mergeHeaders } from "./default-headers.ts";
+import { addHeader, defaultHeaders, mergeHeaders } from "./default-headers.ts";
 import { identityFields } from "./identity-fields.ts";
 import { createValueOf, type PlaceholderSources } from "./placeholder-values.ts";
 import { renderBody } from "./render-body.ts";
@@ -57,12 +57,12 @@ export function buildRequest(action: Action, sources: RequestSources): BuiltRequ
   const credential = sources.credential ?? "";
   const secrets = [...secretsOf(auth, credential), ...(sources.userHash ? [sources.userHash] : [])];
   const redact = rememberedRedactor(secrets);
-  const shown = mergeHeaders(redactValues(headers, redact), maskedAuthorization(auth, credential));
+  const shown = addHeader(redactValues(headers, redact), maskedAuthorization(auth, credential));
   return {
     request: {
       method,
       url,
-      headers: mergeHeaders(headers, authorizationHeader(auth, credential)),
+      headers: addHeader(headers, authorizationHeader(auth, credential)),
       ...(body === undefined ? {} : { body }),
     },
     view: { method, url: redact(url), headers: shown, body: body === undefined ? null : redact(body) },
@@ -74,5 +74,7 @@ function redactValues(
   headers: Record<string, string>,
   redact: (text: string) => string,
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redact(value)]));
+  const redacted: Record<string, string> = {};
+  for (const name of Object.keys(headers)) redacted[name] = redact(headers[name] ?? "");
+  return redacted;
 }

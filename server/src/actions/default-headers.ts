@@ -42,11 +42,33 @@ function createTraceparent(): string {
 
 /** Joins headers whose names may differ in case; of two, the later value and spelling stays, at the earlier's place. */
 export function mergeHeaders(...sources: Record<string, string>[]): Record<string, string> {
-  const merged = new Map<string, [name: string, value: string]>();
+  const places = new Map<string, number>();
+  const names: string[] = [];
+  const values: string[] = [];
   for (const source of sources) {
-    for (const name of Object.keys(source)) merged.set(lowerCase(name), [name, source[name] ?? ""]);
+    for (const name of Object.keys(source)) {
+      const key = lowerCase(name);
+      const place = places.get(key) ?? names.length;
+      places.set(key, place);
+      names[place] = name;
+      values[place] = source[name] ?? "";
+    }
   }
-  return Object.fromEntries(merged.values());
+  const merged: Record<string, string> = {};
+  for (const [place, name] of names.entries()) merged[name] = values[place] ?? "";
+  return merged;
+}
+
+/** The same for one that hardly ever replaces another. */
+export function addHeader(
+  headers: Record<string, string>,
+  added: Record<string, string>,
+): Record<string, string> {
+  const [name] = Object.keys(added);
+  if (name === undefined) return headers;
+  const key = lowerCase(name);
+  const isNew = Object.keys(headers).every((each) => lowerCase(each) !== key);
+  return isNew ? { ...headers, ...added } : mergeHeaders(headers, added);
 }
 
 /** The same few names come with every call. */

@@ -48,8 +48,11 @@ function createWriter(database: Database): Write {
 /** One write that fails would undo the others, so after a failure each is made by itself. */
 function commitTogether(atOnce: AtOnce, batch: readonly Waiting[]): void {
   const change = ({ statements }: Waiting): number[] => statements.map((each) => atOnce.change(each));
+  const [only] = batch;
+  // One statement is a transaction by itself.
+  const isSingle = batch.length === 1 && only?.statements.length === 1;
   try {
-    const counts = atOnce.transact(() => batch.map(change));
+    const counts = isSingle ? [change(only)] : atOnce.transact(() => batch.map(change));
     batch.forEach(({ settle }, index) => settle.resolve(counts[index] ?? []));
   } catch {
     for (const write of batch) {
