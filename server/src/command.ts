@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { withServerData, type ServerData } from "./commands/open-server-data.ts";
 import { rotateKey } from "./commands/rotate-key.ts";
+import { signToken } from "./commands/sign-token.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { openSealerBesideServer } from "./credentials/open-sealer.ts";
 import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
@@ -13,7 +14,8 @@ const USAGE = `Usage: npm run errand -- <command>, with the settings of the serv
 
   rotate-key          seals every secret anew under the first key of ERRAND_SECRET_KEYS;
                       without that setting, under a fresh key in the data folder
-  rotate-signing-key  makes the key that signs X-Errand-Assertion from now on`;
+  rotate-signing-key  makes the key that signs X-Errand-Assertion from now on
+  sign-token          prints an identity token or a user hash for trying things out; without options it tells more`;
 
 async function runRotateKey(data: ServerData): Promise<void> {
   const { firstKeyId, tables, stillUsed, retired } = await rotateKey(data);
@@ -38,11 +40,25 @@ const COMMANDS = new Map([
   ["rotate-signing-key", runRotateSigningKey],
 ]);
 
-try {
+async function runSignToken(args: string[]): Promise<void> {
+  const surroundings = {
+    environment: process.env,
+    input: process.stdin,
+    readConfig: () => readConfig(process.env),
+  };
+  print(await signToken(args, surroundings));
+}
+
+async function run(): Promise<void> {
   const [name = "", ...rest] = process.argv.slice(2);
-  const run = rest.length === 0 ? COMMANDS.get(name) : undefined;
-  if (!run) throw new ConfigError(USAGE);
-  await withServerData(readConfig(process.env), run);
+  if (name === "sign-token") return runSignToken(rest);
+  const work = rest.length === 0 ? COMMANDS.get(name) : undefined;
+  if (!work) throw new ConfigError(USAGE);
+  await withServerData(readConfig(process.env), work);
+}
+
+try {
+  await run();
 } catch (error) {
   process.stderr.write(`${error instanceof ConfigError ? error.message : inspect(error)}\n`);
   process.exitCode = 1;
