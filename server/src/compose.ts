@@ -23,6 +23,8 @@ import { createTurns } from "./conversations/turns.ts";
 import { openSealer } from "./credentials/open-sealer.ts";
 import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
 import { createGuardedFetch } from "./egress/guarded-fetch.ts";
+import { createEvalStore } from "./evals/eval-store.ts";
+import { createEvalRunner } from "./evals/run-evals.ts";
 import { createEgress } from "./egress/guarded-request.ts";
 import { createAdminStore } from "./http/admin/admin-store.ts";
 import { createAuditStore } from "./http/admin/audit-store.ts";
@@ -134,6 +136,8 @@ export async function compose(ground: Ground): Promise<{
       await live?.ended;
     },
     testAction,
+    evals: createEvalStore(database),
+    runEvals: createEvalRunner({ actions, siteModels, usage }),
     milestones,
     previews,
     conversations,

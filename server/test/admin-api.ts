@@ -16,6 +16,8 @@ import { createSealer } from "../src/credentials/seal.ts";
 import { createSigningKeyStore } from "../src/credentials/signing-key-store.ts";
 import { createSiteModels } from "../src/conversations/site-models.ts";
 import { createGuardedFetch } from "../src/egress/guarded-fetch.ts";
+import { createEvalStore } from "../src/evals/eval-store.ts";
+import { createEvalRunner } from "../src/evals/run-evals.ts";
 import { createEgress, type Egress } from "../src/egress/guarded-request.ts";
 import { createAdminStore } from "../src/http/admin/admin-store.ts";
 import { createAuditStore } from "../src/http/admin/audit-store.ts";
@@ -134,19 +136,23 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     version: "0.0.0",
     proveCall: createCallProver({ webhookSecrets, signingKeys, publicOrigin: PUBLIC_URL }),
   });
+  const siteModels = createSiteModels({
+    registry: createModelRegistry({ model: "built-in" }),
+    store: siteModelStore,
+    fetchFor: (siteId) => createGuardedFetch(egress, siteId),
+  });
+  const usage = createTokenUsageStore(database);
   return {
     egress,
+    evals: createEvalStore(database),
+    runEvals: createEvalRunner({ actions, siteModels, usage }),
     sites: createSiteStore(database),
     identity: composeIdentity({ database, sealer, egress }),
     webhookSecrets,
     actions,
-    siteModels: createSiteModels({
-      registry: createModelRegistry({ model: "built-in" }),
-      store: siteModelStore,
-      fetchFor: (siteId) => createGuardedFetch(egress, siteId),
-    }),
+    siteModels,
     siteModelStore,
-    usage: createTokenUsageStore(database),
+    usage,
     runs,
     archive: createConversationArchive(database),
     stopTurn: async () => {},

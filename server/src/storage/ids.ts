@@ -21,6 +21,7 @@ export type IdPrefix =
   | "prv"
   | "adm"
   | "aud"
+  | "evl"
   | "call";
 
 /** A new id: prefix and ULID, sortable by time of making. */

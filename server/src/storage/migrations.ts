@@ -5,6 +5,7 @@ import { addAccessTokens } from "./migrations/003-access-tokens.ts";
 import { createIdentityKeys } from "./migrations/004-identity-keys.ts";
 import { addTurnTables } from "./migrations/005-turns.ts";
 import { addModelVendor } from "./migrations/005b-model-vendor.ts";
+import { createEvals } from "./migrations/006-evals.ts";
 import { addOwnerSide } from "./migrations/007-owner.ts";
 import { addFirstSteps } from "./migrations/008-first-steps.ts";
 
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   "004_identity_keys": { up: createIdentityKeys },
   "005_turns": { up: addTurnTables },
   "005b_model_vendor": { up: addModelVendor },
+  "006_evals": { up: createEvals },
   "007_owner": { up: addOwnerSide },
   "008_first_steps": { up: addFirstSteps },
 };

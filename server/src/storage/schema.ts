@@ -104,6 +104,8 @@ export interface Tables {
     created_at: string;
     updated_at: string;
   };
+  /** `definition` is an `EvalCase`. */
+  evals: { id: string; site_id: string; definition: string; created_at: string; updated_at: string };
   sessions: {
     token_hash: string;
     site_id: string;

@@ -37,7 +37,8 @@ export function decide(options: LanguageModelV4CallOptions, now: Date): Decision
     else if (events[at + 1]?.type !== "result")
       step = afterResults(scene, step.state, events.slice(0, at + 1));
   }
-  return step.decision;
+  const { decision, state } = step;
+  return decision.calls.length === 0 ? { ...decision, asks: state.filling?.asking.name } : decision;
 }
 
 function recentEvents(events: PromptEvent[]): PromptEvent[] {

@@ -51,6 +51,8 @@ export interface State {
 export interface Decision {
   text: string;
   calls: readonly ToolCall[];
+  /** The slot that the text asks for. */
+  asks?: string | undefined;
 }
 
 export interface Step {

@@ -6,6 +6,7 @@ import type {
   LanguageModelV4FinishReason,
   LanguageModelV4StreamPart,
   LanguageModelV4Usage,
+  SharedV4ProviderMetadata,
 } from "@ai-sdk/provider";
 import { decide } from "./decide.ts";
 import type { Decision, ToolCall } from "./dialogue.ts";
@@ -66,6 +67,11 @@ function finishReasonOf(decision: Decision): LanguageModelV4FinishReason {
   return { unified: decision.calls.length === 0 ? "stop" : "tool-calls", raw: undefined };
 }
 
+/** What a reader of the answer may want to know beside its words: which parameter they ask for. */
+function metadataOf({ asks }: Decision): { providerMetadata?: SharedV4ProviderMetadata } {
+  return asks === undefined ? {} : { providerMetadata: { errand: { asks } } };
+}
+
 /** Drawn from the prompt: a prompt that has grown gives another id, the same prompt the same. */
 function callIdOf({ prompt }: LanguageModelV4CallOptions, at: number): string {
   return `call_${createHash("sha256")
@@ -80,7 +86,7 @@ function toParts(decision: Decision, options: LanguageModelV4CallOptions): Langu
     { type: "response-metadata", modelId: MODEL_ID },
     ...(decision.text === "" ? [] : textParts(decision.text)),
     ...decision.calls.flatMap((call, at) => callParts(call, callIdOf(options, at))),
-    { type: "finish", usage: NO_USAGE, finishReason: finishReasonOf(decision) },
+    { type: "finish", usage: NO_USAGE, finishReason: finishReasonOf(decision), ...metadataOf(decision) },
   ];
 }
 

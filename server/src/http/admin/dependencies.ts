@@ -5,6 +5,8 @@ import type { TraceStore } from "../../conversations/trace-store.ts";
 import type { PreviewStore } from "../../actions/preview-store.ts";
 import type { ActionStore } from "../../actions/action-store.ts";
 import type { ConversationArchive } from "../../conversations/conversation-archive.ts";
+import type { EvalStore } from "../../evals/eval-store.ts";
+import type { RunEvals } from "../../evals/run-evals.ts";
 import type { Egress } from "../../egress/guarded-request.ts";
 import type { SiteModels } from "../../conversations/site-models.ts";
 import type { RunStore } from "../../actions/run-store.ts";
@@ -44,6 +46,8 @@ export interface AdminDependencies {
   siteModelStore: SiteModelStore;
   usage: Pick<TokenUsageStore, "today">;
   testAction(site: Site, request: z.output<typeof actionTestSchema>): Promise<ActionTestResult>;
+  evals: EvalStore;
+  runEvals: RunEvals;
   milestones: Pick<MilestoneStore, "note" | "list">;
   previews: Pick<PreviewStore, "create">;
   conversations: Pick<ConversationStore, "list">;

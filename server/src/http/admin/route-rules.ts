@@ -60,6 +60,14 @@ const ROWS: Row[] = [
   ["editor", "PUT DELETE", "/sites/:site/actions/:action"],
   ["editor", "POST", "/sites/:site/import", "changes nothing"],
 
+  ["viewer", "GET", "/sites/:site/evals"],
+  ["editor", "POST", "/sites/:site/evals"],
+  ["editor", "POST", "/sites/:site/evals/run", "changes nothing"],
+  ["viewer", "GET", "/sites/:site/evals/export"],
+  ["editor", "POST", "/sites/:site/evals/import"],
+  ["viewer", "GET", "/sites/:site/evals/:id"],
+  ["editor", "PUT DELETE", "/sites/:site/evals/:id"],
+
   ["viewer", "GET", "/sites/:site/runs"],
   ["viewer", "GET", "/sites/:site/runs/stats"],
   ["viewer", "GET", "/sites/:site/runs/:run"],

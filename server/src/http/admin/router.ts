@@ -9,6 +9,7 @@ import { auditTrail } from "./audit-trail.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checklistRoutes } from "./checklist-routes.ts";
+import { evalRoutes } from "./eval-routes.ts";
 import { identityKeyRoutes } from "./identity-key-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { modelRoutes } from "./model-routes.ts";
@@ -42,6 +43,7 @@ export function createAdminRouter(dependencies: AdminDependencies): Router {
   router.use(webhookSecretRoutes(dependencies));
   router.use(actionRoutes(dependencies));
   router.use(tryRoutes(dependencies));
+  router.use(evalRoutes(dependencies));
   router.use(runRoutes(dependencies));
   router.use(conversationRoutes(dependencies));
   router.use(visitorRoutes(dependencies));
