@@ -1,4 +1,5 @@
 import type pino from "pino";
+import { createSiteConfigStore } from "./actions/config/site-config-store.ts";
 import { createActionStore } from "./actions/action-store.ts";
 import { createPreviewStore } from "./actions/preview-store.ts";
 import { createAccessTokens } from "./actions/oauth/access-tokens.ts";
@@ -130,6 +131,7 @@ export async function compose(ground: Ground): Promise<{
     usage,
     runs,
     archive: createConversationArchive(database),
+    siteConfigs: createSiteConfigStore({ database, sealer, egress }),
     stopTurn: async (conversationId: string) => {
       const live = liveTurns.get(conversationId);
       live?.stop("visitor");

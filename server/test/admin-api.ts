@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { createSiteConfigStore } from "../src/actions/config/site-config-store.ts";
 import { createActionStore } from "../src/actions/action-store.ts";
 import { createAccessTokens } from "../src/actions/oauth/access-tokens.ts";
 import { createTokenStore } from "../src/actions/oauth/token-store.ts";
@@ -155,6 +156,7 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     usage,
     runs,
     archive: createConversationArchive(database),
+    siteConfigs: createSiteConfigStore({ database, sealer, egress }),
     stopTurn: async () => {},
     testAction: createTestAction({ runAction, actions }),
     conversations: createConversationStore(database),

@@ -40,9 +40,14 @@ function keepCredential(action: Owned, before: StoredAction | undefined): Secret
   };
 }
 
+/** Whether a credential of one action opens for the other: same origins, same authorization. */
+export function isBoundAlike(before: Owned, after: Owned): boolean {
+  return bindingOf(before) === bindingOf(after);
+}
+
 /** @throws ErrandError `invalid_request` when `after` calls another origin or authorizes in another way */
 export function refuseMovedCredential(before: Owned, after: Owned, pointer?: string): void {
-  if (bindingOf(before) === bindingOf(after)) return;
+  if (isBoundAlike(before, after)) return;
   const message =
     "Enter the credential again: it is bound to the origins and the header it was entered for, and one of them changed.";
   throw credentialError(message, pointer);

@@ -1,8 +1,9 @@
 import { Router } from "express";
 import { actionSchema, type ActionInput } from "@errand/shared/action";
 import { actionTestSchema } from "@errand/shared/action-test";
+import { changedFields } from "../../changed-fields.ts";
 import { toActionView } from "../../actions/stored-action.ts";
-import { changedFields, noteChange } from "./audit-trail.ts";
+import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, found } from "./find-or-refuse.ts";
 import { withoutReadOnly } from "./read-only.ts";

@@ -9,6 +9,8 @@ const FIELD_NAME = /^\w{1,64}$/;
 
 /** What a route says of its change; the rest is read from the request. */
 interface ChangeNote {
+  /** Nothing was changed after all. */
+  isSilent?: boolean;
   thing?: string;
   label?: string;
   /** Names of what was changed; without it, of the body's members. */
@@ -22,14 +24,6 @@ export function noteChange(request: Request, note: ChangeNote): void {
   notes.set(request, { ...notes.get(request), ...note });
 }
 
-/** Names of the members that differ between two versions of a thing. */
-export function changedFields(before: object, after: object): string[] {
-  const [one, other] = [Object.entries(before), new Map(Object.entries(after))];
-  const names = new Set([...one.map(([name]) => name), ...other.keys()]);
-  const old = new Map(one);
-  return [...names].filter((name) => JSON.stringify(old.get(name)) !== JSON.stringify(other.get(name)));
-}
-
 interface TrailDependencies {
   audit: Pick<AuditStore, "add">;
   log: { error(details: object, message: string): void };
@@ -41,7 +35,7 @@ export function auditTrail({ audit, log }: TrailDependencies): RequestHandler {
     const ruled = ruleOf(request);
     if (!ruled || ruled.rule.isChange) {
       response.on("finish", () => {
-        if (response.statusCode >= 400 || !isUnsafe(request)) return;
+        if (response.statusCode >= 400 || !isUnsafe(request) || notes.get(request)?.isSilent) return;
         audit
           .add(toEntry(request))
           .catch((error: unknown) => log.error({ err: error }, "a change is missing in the audit log"));

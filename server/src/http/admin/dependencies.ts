@@ -4,6 +4,7 @@ import type { ConversationStore } from "../../conversations/conversation-store.t
 import type { TraceStore } from "../../conversations/trace-store.ts";
 import type { PreviewStore } from "../../actions/preview-store.ts";
 import type { ActionStore } from "../../actions/action-store.ts";
+import type { SiteConfigStore } from "../../actions/config/site-config-store.ts";
 import type { ConversationArchive } from "../../conversations/conversation-archive.ts";
 import type { EvalStore } from "../../evals/eval-store.ts";
 import type { RunEvals } from "../../evals/run-evals.ts";
@@ -38,6 +39,7 @@ export interface AdminDependencies {
   actions: Omit<ActionStore, "getByIdentifier">;
   /** The way out to the addresses of documents. */
   egress: Pick<Egress, "request" | "checkUrl">;
+  siteConfigs: SiteConfigStore;
   runs: Pick<RunStore, "list" | "get" | "stats">;
   archive: ConversationArchive;
   /** Ends the turn that is under way in a conversation, and waits until it has ended. */

@@ -34,6 +34,8 @@ const ROWS: Row[] = [
   ["editor", "PATCH", "/sites/:site"],
   ["owner", "DELETE", "/sites/:site"],
   ["viewer", "GET", "/sites/:site/snippet"],
+  ["viewer", "GET", "/sites/:site/config"],
+  ["owner", "PUT", "/sites/:site/config"],
 
   ["viewer", "GET", "/sites/:site/checklist"],
   ["editor", "POST", "/sites/:site/try", "changes nothing"],

@@ -6,6 +6,7 @@ import { actionRoutes } from "./action-routes.ts";
 import { adminGate } from "./admin-gate.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { auditTrail } from "./audit-trail.ts";
+import { configRoutes } from "./config-routes.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checklistRoutes } from "./checklist-routes.ts";
@@ -29,6 +30,7 @@ export function createAdminRouter(dependencies: AdminDependencies): Router {
   const gate: RequestHandler[] = [adminGate(dependencies, cookie), roleGate(), auditTrail(dependencies)];
   const router = Router();
   router.use(importRoutes(dependencies, gate));
+  router.use(configRoutes(dependencies, gate));
   router.use(...readJson());
   router.use(loginRoutes(dependencies, cookie));
   router.use(...gate);

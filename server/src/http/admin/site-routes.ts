@@ -1,7 +1,8 @@
 import { Router } from "express";
 import { siteSettingsSchema, type SiteView } from "@errand/shared/site";
+import { changedFields } from "../../changed-fields.ts";
 import type { Site } from "../../sites/site.ts";
-import { changedFields, noteChange } from "./audit-trail.ts";
+import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, found, notFound } from "./find-or-refuse.ts";
 import { mergeSettings } from "./merge-settings.ts";

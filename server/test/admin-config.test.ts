@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { ActionView } from "@errand/shared/action";
+import type { ConfigResult, SiteConfig } from "@errand/shared/site-config";
+import type { AuditEntry } from "@errand/shared/team";
+import { type AdminApi, type Call, startAdminApi } from "./admin-api.ts";
+import { describeEachDatabase } from "./databases.ts";
+
+const action = (identifier: string, more: object = {}) => ({
+  identifier,
+  name: "Action",
+  whenToUse: "When asked.",
+  method: "GET",
+  url: `https://api.example.com/${identifier}`,
+  ...more,
+});
+const KEYED = { auth: { type: "bearer", credential: "sk_live_0123456789abcdef" } };
+
+describeEachDatabase("a site as one document", (open) => {
+  let api: AdminApi;
+  let call: Call;
+  let site: string;
+
+  beforeEach(async () => {
+    api = await startAdminApi(await open());
+    call = api.asOperator;
+    site = ((await call("POST", "/sites", { name: "Shop" })).body as { id: string }).id;
+    for (const body of [action("keyed", KEYED), action("plain"), action("leaving")]) {
+      expect((await call("POST", `/sites/${site}/actions`, body)).status).toBe(201);
+    }
+  });
+  afterEach(() => api.close());
+
+  const read = async () => (await call("GET", `/sites/${site}/config`)).body as SiteConfig;
+  const put = (config: unknown, query = "") => call("PUT", `/sites/${site}/config${query}`, config);
+  const actions = async () =>
+    new Map(
+      ((await call("GET", `/sites/${site}/actions`)).body as { items: ActionView[] }).items.map((each) => [
+        each.identifier,
+        each,
+      ]),
+    );
+
+  it("holds settings and actions, and no secret", async () => {
+    const config = await read();
+    expect(config).toMatchObject({ format: "errand.site/1", settings: { name: "Shop" } });
+    expect(config.actions.map(({ identifier }) => identifier)).toEqual(["keyed", "leaving", "plain"]);
+    expect(config.actions[0]?.auth).toEqual({ type: "bearer" });
+    expect(JSON.stringify(config)).not.toMatch(/sk_live|cdef|site_|act_/);
+  });
+
+  it("changes nothing when it is sent back as it was read", async () => {
+    const before = await actions();
+    const answer = await put(await read());
+    expect(answer).toMatchObject({ status: 200 });
+    expect(answer.body).toEqual({
+      applied: true,
+      diff: { settings: [], actions: { added: [], removed: [], changed: [] } },
+    } satisfies ConfigResult);
+    expect(await actions()).toEqual(before);
+  });
+
+  it("is applied whole, and keeps the ids and keys of what stays", async () => {
+    const before = await actions();
+    const config = await read();
+    const wanted = {
+      ...config,
+      settings: { ...config.settings, greeting: "Salam" },
+      actions: [
+        { ...config.actions[0], name: "Renamed" },
+        action("plain"),
+        action("fresh", { auth: { type: "bearer", credential: "sk_live_fresh_0123456" } }),
+      ],
+    };
+    const answer = await put(wanted);
+    expect(answer.body).toEqual({
+      applied: true,
+      diff: {
+        settings: [{ field: "greeting", before: config.settings.greeting, after: "Salam" }],
+        actions: {
+          added: ["fresh"],
+          removed: ["leaving"],
+          changed: [{ identifier: "keyed", fields: ["name"], losesCredential: false }],
+        },
+      },
+    } satisfies ConfigResult);
+    const after = await actions();
+    expect([...after.keys()]).toEqual(["fresh", "keyed", "plain"]);
+    expect(after.get("keyed")).toMatchObject({
+      id: before.get("keyed")?.id,
+      name: "Renamed",
+      auth: { credential: { set: true, hint: "cdef" } },
+    });
+    expect(after.get("fresh")).toMatchObject({ auth: { credential: { set: true } } });
+  });
+
+  it("takes a key away whose endpoint changed, and says so", async () => {
+    const config = await read();
+    const moved = { ...config.actions[0], url: "https://elsewhere.example.com/keyed" };
+    const answer = await put({ ...config, actions: [moved, ...config.actions.slice(1)] });
+    expect(answer.body).toMatchObject({
+      diff: { actions: { changed: [{ identifier: "keyed", fields: ["url"], losesCredential: true }] } },
+    });
+    expect((await actions()).get("keyed")).toMatchObject({ auth: { credential: { set: false } } });
+  });
+
+  it("only tells what would change, with dryRun", async () => {
+    const before = [await read(), await actions()];
+    const [config] = before as [SiteConfig];
+    const wanted = { ...config, settings: { ...config.settings, name: "Other" }, actions: [action("fresh")] };
+    const answer = await put(wanted, "?dryRun=1");
+    expect(answer.body).toMatchObject({
+      applied: false,
+      diff: {
+        settings: [{ field: "name" }],
+        actions: { added: ["fresh"], removed: ["keyed", "leaving", "plain"] },
+      },
+    });
+    expect([await read(), await actions()]).toEqual(before);
+  });
+
+  it("is refused whole for one fault, with every fault by its place", async () => {
+    const before = [await read(), await actions()];
+    const [config] = before as [SiteConfig];
+    const wanted = {
+      ...config,
+      actions: [
+        action("fresh"),
+        action("inside", { url: "https://intranet.local/x" }),
+        action("loop", { url: "https://localhost/x" }),
+      ],
+    };
+    expect(await put(wanted)).toMatchObject({
+      status: 400,
+      body: {
+        code: "invalid_request",
+        errors: [{ pointer: "/actions/1/url" }, { pointer: "/actions/2/url" }],
+      },
+    });
+    expect([await read(), await actions()]).toEqual(before);
+  });
+
+  const faults: [name: string, change: (config: SiteConfig) => unknown, pointer: string][] = [
+    ["an unknown member", (config) => ({ ...config, secrets: [] }), ""],
+    ["another format", (config) => ({ ...config, format: "errand.site/9" }), "/format"],
+    [
+      "a setting that is none",
+      (config) => ({ ...config, settings: { ...config.settings, name: "" } }),
+      "/settings/name",
+    ],
+    [
+      "an identifier twice",
+      (config) => ({ ...config, actions: [action("a"), action("a")] }),
+      "/actions/1/identifier",
+    ],
+    [
+      "an action that is none",
+      (config) => ({ ...config, actions: [action("a", { method: "FETCH" })] }),
+      "/actions/0/method",
+    ],
+    [
+      "a model that is none",
+      (config) => ({ ...config, settings: { ...config.settings, model: "nobody:x" } }),
+      "/settings/model",
+    ],
+  ];
+  it.each(faults)("is refused for %s", async (_name, change, pointer) => {
+    expect(await put(change(await read()))).toMatchObject({
+      status: 400,
+      body: { code: "invalid_request", errors: [{ pointer }] },
+    });
+  });
+
+  it("is written down as one change, a dry run as none", async () => {
+    const config = await read();
+    const wanted = { ...config, settings: { ...config.settings, greeting: "Salam" }, actions: [] };
+    await put(wanted, "?dryRun=1");
+    await put(wanted);
+    const entries = await vi.waitFor(async () => {
+      const { items } = (await call("GET", "/audit")).body as { items: AuditEntry[] };
+      const puts = items.filter(({ method }) => method === "PUT");
+      expect(puts).toHaveLength(1);
+      return puts;
+    });
+    expect(entries).toMatchObject([
+      {
+        route: "/sites/:site/config",
+        site,
+        label: "Shop",
+        fields: ["greeting", "keyed", "leaving", "plain"],
+      },
+    ]);
+  });
+
+  it("is not there for a site that is none", async () => {
+    expect((await call("GET", "/sites/site_none/config")).status).toBe(404);
+    expect((await call("PUT", "/sites/site_none/config", await read())).status).toBe(404);
+  });
+});
