@@ -7,6 +7,7 @@ import type { AdminDependencies } from "./http/admin/dependencies.ts";
 import { createSessionCookie } from "./http/admin/session-cookie.ts";
 import type { PreviewStore } from "./actions/preview-store.ts";
 import { dashboardRoutes } from "./http/dashboard-routes.ts";
+import { docsRoutes } from "./http/docs/docs-routes.ts";
 import { embedRoutes, readLoader } from "./http/embed-routes.ts";
 import { healthRoutes } from "./http/health-routes.ts";
 import { jwksRoutes } from "./http/jwks-routes.ts";
@@ -51,6 +52,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(previewRoutes({ ...dependencies, writeLoader, gate: ownerGate(dependencies.admin) }));
   app.use("/v1", visitorApi({ ...dependencies, prove: createProofDoor({ ...dependencies, metrics }) }));
   app.use("/admin/v1", noStore, createAdminRouter(dependencies.admin));
+  app.use(docsRoutes());
   app.use(dashboardRoutes(dependencies));
   app.use((request) => {
     throw new ErrandError("not_found", `There is nothing at ${request.method} ${request.path}.`);
