@@ -79,13 +79,27 @@ const BY_FILE: Record<string, Cut[]> = {
     [/commitQueue = \[\],|commitQueue, /g, ""],
   ],
   "signals/index.ts": [
-    // No value is computed from others, and none is watched.
+    // No value is computed from others, none is watched, and no effect cleans up after itself.
     [/function Computed\([\s\S]*?(?=\/\/#endregion Computed)/, ""],
     [/export \{\n\tcomputed,[\s\S]*?\};/, "export { batch, effect };"],
     [/untracked\(\(\) => \{\n\s*this\._(un)?watched\?\.call\(this\);\n\s*\}\);/g, ""],
     [/\tthis\._(un)?watched = .*\n/g, ""],
     [/Signal\.prototype\.subscribe = [\s\S]*?(?=Signal\.prototype\.peek)/, ""],
     [/Signal\.prototype\.brand = BRAND_SYMBOL;/, ""],
+    [/Signal\.prototype\._refresh = [\s\S]*?\n\};\n/, ""],
+    [/ && needsToRecompute\(effect\)/, ""],
+    [/untracked\(\(\) => this\.value\)/, "this._value"],
+    [
+      /\t(reconcileBatchSnapshots\(\)|currentBatchSnapshotVersion = .*|recordBatchSnapshot\(this\)|this\._batchSnapshotVersion = 0);\n/g,
+      "",
+    ],
+    [/\tcleanupEffect\((this|effect)\);\n/g, ""],
+    [/const cleanup = this\._fn\(\);\n\s*if [\s\S]*?\n\t\t\}\n/, "this._fn();\n"],
+    [/\tthis\._cleanup = undefined;\n/, ""],
+    [/\tthis\.name = options\?\.name;\n/g, ""],
+    [/\tif \(capturedEffects\) \{[\s\S]*?\n\t\}\n/, ""],
+    [/Effect\.prototype\.dispose = [\s\S]*?\n\};\n/, ""],
+    [/\t\(dispose as any\)\[Symbol\.dispose\] = dispose;\n/, ""],
   ],
 };
 

@@ -6,8 +6,8 @@ interface StoredVisitor {
   conversation?: string | undefined;
 }
 
-/** What ends with the tab: what is half written, and whether the panel stands open. The loader reads `open`. */
-type TabKey = "draft" | "open";
+/** What ends with the tab: what is half written or not sent yet, and whether the panel stands open, which the loader reads. */
+type TabKey = "draft" | "outbox" | "open";
 
 /** The browser's memory of one site. Every method works, without effect, when storage is refused. */
 export interface VisitorStorage {
@@ -25,7 +25,7 @@ export interface VisitorStorage {
 export function createStorage(site: string): VisitorStorage {
   const key = `errand:${site}`;
   const readTab = (name: TabKey) => attempt(() => sessionStorage.getItem(`${key}:${name}`)) ?? "";
-  let isTouched = readTab("open") !== "";
+  let isTouched = (readTab("open") || readTab("outbox")) !== "";
   let waiting: StoredVisitor | undefined;
   const flush = () => {
     if (waiting && isTouched) attempt(() => localStorage.setItem(key, JSON.stringify(waiting)));

@@ -7,7 +7,8 @@ import type { Emit } from "../errand.ts";
 import { answerApproval, dropApprovals, toolsOf } from "./apply-chunk.ts";
 import { readHistory } from "./history.ts";
 import { insist } from "./insist.ts";
-import { answerPageCalls, isForPage, type PageTools } from "./page-calls.ts";
+import { isForPage, type PageTools } from "./page-calls.ts";
+import type { Outbox } from "./outbox.ts";
 import { createQueue } from "./queue.ts";
 import { createReply, putMessage, withHistory } from "./reply.ts";
 import { createTurnEvents, type Speaker, type TurnNotice } from "./turn-events.ts";
@@ -38,6 +39,8 @@ export interface Conversation {
   rate: (messageId: string, value: "up" | "down") => Promise<unknown>;
   /** Takes everything off the screen, and starts anew with whoever comes next. */
   forget: () => void;
+  /** Lets go of what is under way; what was not sent stays for the next page. */
+  end: () => void;
   /** Takes over what a new session says of the visitor. */
   adopt: (session: VisitorSession) => void;
   /** Hears of a turn in another tab; answers with whether it belongs to this visitor's conversation. */
@@ -52,14 +55,15 @@ interface ConversationOptions {
   onTurn: (turn: TurnNotice) => void;
   /** What the page offers the assistant at this moment. */
   pageTools: () => PageTools | undefined;
+  outbox: Outbox;
 }
 
 /** How long a turn may take to end by itself once the visitor stopped it. */
 const STOP_GRACE_MS = 3000;
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { session, emit, speaker, onTurn, pageTools } = options;
-  const messages = signal<ChatMessage[]>([]);
+  const { session, emit, speaker, onTurn, pageTools, outbox } = options;
+  const messages = signal(outbox.list());
   const isBusy = signal(false);
   const failure = signal<Failure>();
   const events = createTurnEvents(emit, speaker);
@@ -140,10 +144,18 @@ export function createConversation(options: ConversationOptions): Conversation {
   const exchange = (sent: ChatMessage, isRepeat = false): Promise<void> =>
     enqueue(async () => {
       let next: ChatMessage | undefined = sent;
-      while (next) {
-        await turnOf(next, isRepeat);
-        next = await answerPage();
+      try {
+        while (next) {
+          await turnOf(next, isRepeat);
+          next = await answerPage();
+        }
+      } catch (error) {
+        // What the server refuses it would refuse again; all else goes out from the next page.
+        const { status } = asRequestError(error);
+        if (status >= 400 && status < 429) outbox.remove(sent.id);
+        throw error;
       }
+      outbox.remove(sent.id);
     });
 
   function turnOf(sent: ChatMessage, isRepeat: boolean): Promise<void> {
@@ -163,7 +175,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (!tools || !newest || !toolsOf(newest).some(isForPage)) return undefined;
     const { signal } = controller;
     isBusy.value = true;
-    const answered = await answerPageCalls(newest, tools, emit);
+    const answered = await tools.answer(newest, emit);
     if (signal.aborted) return undefined;
     messages.value = putMessage(messages.peek(), answered.shown);
     return answered.sent;
@@ -180,16 +192,17 @@ export function createConversation(options: ConversationOptions): Conversation {
       again = () => exchange(newest, true);
       await sendOnce(step, newest);
     };
-    return enqueue(() =>
-      follow(
+    return enqueue(async () => {
+      await follow(
         () => again(),
         (step) => insist(step.signal, (isAgain) => takeUp(step, isAgain)),
-      ),
-    );
+      );
+      for (const message of outbox.takeUnsent(messages.peek())) exchange(message, true).catch(() => {});
+    });
   };
 
   async function send(text: string): Promise<void> {
-    const unsent = failure.peek()?.retry;
+    const failed = failure.peek()?.retry;
     const message: ChatMessage = {
       id: createId("msg"),
       role: "user",
@@ -197,9 +210,10 @@ export function createConversation(options: ConversationOptions): Conversation {
       metadata: { createdAt: new Date().toISOString() },
     };
     messages.value = [...messages.peek().map(dropApprovals), message];
+    outbox.add(message);
     emit("user-message", { id: message.id, text });
     // What failed before goes first, because the server keeps only what reaches it.
-    await unsent?.().catch(() => {});
+    await failed?.().catch(() => {});
     await exchange(message);
   }
 
@@ -239,6 +253,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   function forget(): void {
     if (userId) emit("identity-changed", { verification: "anonymous" });
     userId = undefined;
+    outbox.clear();
     clear();
   }
 
@@ -253,7 +268,7 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   function adopt({ visitor, conversation: known }: VisitorSession): void {
     const isChanged = userId !== visitor.user_id;
-    if (isChanged && userId !== undefined) clear();
+    if (!outbox.belongsTo(visitor.user_id) || (isChanged && userId !== undefined)) clear();
     userId = visitor.user_id;
     if (known !== id) {
       // Without a conversation of its own a new session goes on in a fresh one.
@@ -275,5 +290,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     return true;
   }
 
-  return { messages, isBusy, failure, restore, send, answer, stop, rate, forget, adopt, hear };
+  const end = () => controller.abort();
+
+  return { messages, isBusy, failure, restore, send, answer, stop, rate, forget, end, adopt, hear };
 }

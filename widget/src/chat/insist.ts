@@ -30,11 +30,14 @@ export async function insist(
 /** Waits, and while the browser is offline until it is back. Ends early when `signal` aborts. */
 function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const online = () => {
-      if (navigator.onLine) resolve();
-      else addEventListener("online", () => resolve(), { once: true });
-    };
-    setTimeout(online, delayMs);
-    signal.addEventListener("abort", () => resolve());
+    const goOn = () => resolve();
+    const timer = setTimeout(() => {
+      if (navigator.onLine) goOn();
+      else addEventListener("online", goOn, { once: true, signal });
+    }, delayMs);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      goOn();
+    });
   });
 }

@@ -4,6 +4,7 @@ import { asRequestError } from "../api/problem.ts";
 import { createSession, type Session } from "../api/session.ts";
 import { createStorage, type VisitorStorage } from "../api/storage.ts";
 import { createConversation, type Conversation } from "../chat/conversation.ts";
+import { createOutbox } from "../chat/outbox.ts";
 import type { Emit, Identity } from "../errand.ts";
 import { resolveLocale } from "../locale.ts";
 import { words as english } from "../locales/en.ts";
@@ -50,7 +51,10 @@ export function createApp(shell: Shell): App {
   const unread = signal(0);
   const said = signal("");
   const tabs = new BroadcastChannel(`errand:${shell.settings.site}`);
-  shell.life.signal.addEventListener("abort", () => tabs.close());
+  shell.life.signal.addEventListener("abort", () => {
+    tabs.close();
+    conversation.end();
+  });
   const storage = createStorage(shell.settings.site);
 
   const emit: Emit = (name, ...detail) => {
@@ -74,6 +78,7 @@ export function createApp(shell: Shell): App {
     emit,
     onTurn: (turn) => tabs.postMessage(turn),
     pageTools: () => app.tools,
+    outbox: createOutbox(storage),
     speaker: {
       say: (text) => (said.value = text.replaceAll(/[*`]/g, "")),
       askFor: (action) => (said.value = `${words.peek().pleaseConfirm}: ${action}`),

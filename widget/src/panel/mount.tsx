@@ -46,6 +46,8 @@ export function mount(app: App, close: () => unknown): void {
   keep(coverPhone(app));
   listen(life, window, ["online", "offline"], () => {
     app.isOffline.value = !navigator.onLine;
+    const failure = app.conversation.failure.peek();
+    if (navigator.onLine && failure?.code === "unreachable") failure.retry().catch(() => {});
   });
   listen(life, window.visualViewport, ["resize", "scroll"], () => fitToKeyboard(host));
   host.dataset.mode = mode ?? "";

@@ -1,6 +1,7 @@
 import { MAX_PAGE_RESULT_BYTES, type PageTool, type ToolPart } from "@errand/shared/wire";
-import type { PageToolDefinition } from "../errand.ts";
 import type { PageTools } from "../chat/page-calls.ts";
+import type { PageToolDefinition } from "../errand.ts";
+import { answerCalls, type PageResult } from "./answer-calls.ts";
 
 const NAME = /^[a-zA-Z]\w{0,63}$/;
 const MAX_TOOLS = 16;
@@ -33,7 +34,8 @@ export function createPageTools(life: AbortSignal): PageToolbox {
       };
     },
     list: () => [...tools].map(([name, tool]) => toPageTool(name, tool)),
-    run: (call) => run(call, tools.get(call.toolName), life),
+    answer: (message, emit) =>
+      answerCalls(message, (call) => run(call, tools.get(call.toolName), life), emit),
   };
 }
 
@@ -67,7 +69,7 @@ async function run(
   { toolName, input, toolMetadata }: ToolPart,
   tool: PageToolDefinition | undefined,
   life: AbortSignal,
-): Promise<{ output: unknown } | { errorText: string }> {
+): Promise<PageResult> {
   const timeoutMs = toolMetadata?.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   try {
     if (!tool) throw new Error(`This page has no tool ${toolName}.`);

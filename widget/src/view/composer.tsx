@@ -6,9 +6,10 @@ const MAX_LENGTH = 4000;
 
 /** Where the visitor writes. Enter sends, Shift+Enter starts a new line. */
 export function Composer() {
-  const { conversation, words, draft, storage } = useApp();
+  const { conversation, words, draft, storage, isOffline } = useApp();
   const { placeholder, send, stop } = words.value;
-  const isBusy = conversation.isBusy.value;
+  // Without a line there is nothing to stop, and what is written waits its turn.
+  const isBusy = conversation.isBusy.value && !isOffline.value;
   const text = draft.value;
   const isBlank = !text.trim();
   const write = (written: string) => {
