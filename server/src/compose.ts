@@ -10,12 +10,14 @@ import { createRunStore } from "./actions/run-store.ts";
 import { createTestAction } from "./actions/test-action.ts";
 import { createModelRegistry, type ModelRegistry } from "./agent/model-registry.ts";
 import type { AppDependencies } from "./app.ts";
+import { composeCourier } from "./compose-courier.ts";
 import { composeIdentity } from "./compose-identity.ts";
 import { startCleaning } from "./cleaning.ts";
 import { ConfigError, type Config } from "./config.ts";
 import { createApprovalStore } from "./conversations/approval-store.ts";
 import { createConversationArchive } from "./conversations/conversation-archive.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
+import { createHandOverStore } from "./conversations/hand-over-store.ts";
 import { createLiveTurns } from "./conversations/live-turns.ts";
 import { createMessageStore } from "./conversations/message-store.ts";
 import { createSiteModels } from "./conversations/site-models.ts";
@@ -106,6 +108,9 @@ export async function compose(ground: Ground): Promise<{
   const approvals = createApprovalStore(database);
   const liveTurns = createLiveTurns();
   const traces = createTraceStore(database);
+  const courier = composeCourier({ config, publicUrl, database, log }, { egress, webhookSecrets, sites });
+  const handOvers = createHandOverStore(database);
+  const handOver = { store: handOvers, hasMail: config.smtpUrl !== undefined, kick: courier.kick };
   const turns = createTurns({
     messages,
     approvals,
@@ -116,6 +121,7 @@ export async function compose(ground: Ground): Promise<{
     traces,
     siteModels,
     usage,
+    handOver,
     log,
   });
   const admins = createAdminStore(database);
@@ -129,6 +135,8 @@ export async function compose(ground: Ground): Promise<{
     siteModels,
     siteModelStore,
     usage,
+    handOvers,
+    messages,
     runs,
     archive: createConversationArchive(database),
     siteConfigs: createSiteConfigStore({ database, sealer, egress }),
@@ -176,8 +184,10 @@ export async function compose(ground: Ground): Promise<{
     sites,
     log,
   });
+  courier.start();
   const stop = async (): Promise<void> => {
     await liveTurns.stopAll();
+    await courier.stop();
     await milestones.settled();
     await stopCleaning();
     await egress.close();

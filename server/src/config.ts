@@ -20,6 +20,9 @@ export interface Config {
   model: string;
   modelBaseUrl: string | undefined;
   modelApiKey: string | undefined;
+  /** Where mails to owners are handed in; without it there are none. */
+  smtpUrl: string | undefined;
+  smtpFrom: string | undefined;
   trustProxy: boolean | number | string;
   logLevel: LogLevel;
 }
@@ -50,6 +53,7 @@ const SECRET_SETTINGS = new Set([
   "ERRAND_ADMIN_PASSWORD",
   "ERRAND_ADMIN_TOKEN",
   "ERRAND_MODEL_API_KEY",
+  "ERRAND_SMTP_URL",
   "ERRAND_DATABASE_URL",
 ]);
 
@@ -89,6 +93,17 @@ const settings = {
     .refine(isWebUrl, "must be an http or https URL, such as http://127.0.0.1:11434/v1")
     .optional(),
   ERRAND_MODEL_API_KEY: z.string().optional(),
+  ERRAND_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+/, "must begin with smtp:// or smtps:// and name a host")
+    .optional(),
+  ERRAND_SMTP_FROM: z
+    .string()
+    .regex(
+      /^(?:[^\r\n<>]*<)?[^\s@<>]+@[^\s@<>]+>?$/,
+      "must be an address, such as Errand <errand@example.com>",
+    )
+    .optional(),
   ERRAND_TRUST_PROXY: z
     .string()
     .refine(
@@ -122,6 +137,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     model: read("ERRAND_MODEL"),
     modelBaseUrl: read("ERRAND_MODEL_BASE_URL"),
     modelApiKey: read("ERRAND_MODEL_API_KEY"),
+    smtpUrl: read("ERRAND_SMTP_URL"),
+    smtpFrom: read("ERRAND_SMTP_FROM"),
     trustProxy: read("ERRAND_TRUST_PROXY"),
     logLevel: read("ERRAND_LOG_LEVEL"),
   };

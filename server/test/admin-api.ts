@@ -15,6 +15,8 @@ import { parseKeyring } from "../src/credentials/keyring.ts";
 import { createModelRegistry } from "../src/agent/model-registry.ts";
 import { createSealer } from "../src/credentials/seal.ts";
 import { createSigningKeyStore } from "../src/credentials/signing-key-store.ts";
+import { createHandOverStore } from "../src/conversations/hand-over-store.ts";
+import { createMessageStore } from "../src/conversations/message-store.ts";
 import { createSiteModels } from "../src/conversations/site-models.ts";
 import { createGuardedFetch } from "../src/egress/guarded-fetch.ts";
 import { createEvalStore } from "../src/evals/eval-store.ts";
@@ -154,6 +156,8 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     siteModels,
     siteModelStore,
     usage,
+    handOvers: createHandOverStore(database),
+    messages: createMessageStore(database),
     runs,
     archive: createConversationArchive(database),
     siteConfigs: createSiteConfigStore({ database, sealer, egress }),

@@ -5,6 +5,7 @@ import { createRunStore } from "../src/actions/run-store.ts";
 import type { StoredAction } from "../src/actions/stored-action.ts";
 import { createApprovalStore } from "../src/conversations/approval-store.ts";
 import { createConversationStore } from "../src/conversations/conversation-store.ts";
+import { createHandOverStore } from "../src/conversations/hand-over-store.ts";
 import { createLiveTurns, type LiveTurn } from "../src/conversations/live-turns.ts";
 import { createMessageStore } from "../src/conversations/message-store.ts";
 import { createTraceStore } from "../src/conversations/trace-store.ts";
@@ -61,6 +62,7 @@ export function startBareServer(
       of: async () => ({ model: model.resolve(null), fallback: undefined, dailyTokenBudget: null }),
     },
     usage: createTokenUsageStore(database),
+    handOver: { store: createHandOverStore(database), hasMail: false, kick: () => {} },
     log: { error: (details) => void logged.push(details) },
   };
   return { turns: createTurns(dependencies), dependencies, model, sent, logged };

@@ -1,6 +1,7 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import { toActionTool } from "../agent/action-tool.ts";
 import { errandOptions, systemPrompt } from "../agent/prompt.ts";
+import { handOverTools } from "./hand-over.ts";
 import { recentMessages, toModelMessages } from "./history.ts";
 import { gatedActions, offeredActions, type TurnContext } from "./turn-context.ts";
 
@@ -22,7 +23,10 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
       },
       ...toModelMessages(recentMessages([...earlier, writer.message])),
     ],
-    tools: offeredActions(context).map(({ definition }) => toActionTool(definition)),
+    tools: [
+      ...offeredActions(context).map(({ definition }) => toActionTool(definition)),
+      ...handOverTools(context),
+    ],
     toolChoice: { type: "auto" },
     providerOptions: errandOptions({ locale, siteName: facts.siteName, signInActions: gated }),
   };

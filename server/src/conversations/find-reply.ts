@@ -20,13 +20,31 @@ export async function placeMessage(
   request: TurnRequest,
   message: { id: string; text: string },
 ): Promise<Place> {
-  const { conversationId, locale } = request;
+  await storeMessage(dependencies, request, message);
+  return findPlace(await dependencies.messages.list(request.conversationId), message.id);
+}
+
+/** The same for a message that nobody answers at once. */
+export async function placeVisitorMessage(
+  dependencies: TurnDependencies,
+  request: TurnRequest,
+  message: { id: string; text: string },
+): Promise<Place & { isNew: boolean }> {
+  const isNew = await storeMessage(dependencies, request, message);
+  const earlier = await dependencies.messages.list(request.conversationId);
+  return { isNew, earlier, reply: createReply() };
+}
+
+/** False when the message stands in the conversation already. */
+async function storeMessage(
+  dependencies: TurnDependencies,
+  { conversationId, locale }: TurnRequest,
+  message: { id: string; text: string },
+): Promise<boolean> {
   const before = await dependencies.messages.list(conversationId);
-  if (!before.some(({ id }) => id === message.id)) {
-    await closeOpenReplies({ dependencies, conversationId, locale }, before);
-    await dependencies.messages.addVisitorMessage(conversationId, message);
-  }
-  return findPlace(await dependencies.messages.list(conversationId), message.id);
+  if (before.some(({ id }) => id === message.id)) return false;
+  await closeOpenReplies({ dependencies, conversationId, locale }, before);
+  return dependencies.messages.addVisitorMessage(conversationId, message);
 }
 
 function findPlace(all: StoredMessage[], messageId: string): Place {

@@ -4,6 +4,7 @@ import type { EditableArgument, ProgressTexts, ToolMetadata } from "@errand/shar
 import { createId } from "../storage/ids.ts";
 import type { Approval } from "./approval-store.ts";
 import { executeCall, type ReadyCall } from "./execute-call.ts";
+import { findHandOver, handOver } from "./hand-over.ts";
 import { planCall, type CallPlan, type ModelCall } from "./plan-call.ts";
 import { saveReply } from "./save-reply.ts";
 import type { TurnContext } from "./turn-context.ts";
@@ -13,6 +14,8 @@ type RunPlan = Extract<CallPlan, { kind: "run" }>;
 
 /** Shows what the model called, asks what needs asking, and runs the rest. */
 export async function handleCalls(context: TurnContext, calls: readonly ModelCall[]): Promise<void> {
+  const person = findHandOver(context, calls);
+  if (person) return handOver(context, person);
   const ready: ReadyCall[] = [];
   for (const call of calls) {
     const plan = planCall(context, call);

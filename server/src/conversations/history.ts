@@ -33,9 +33,14 @@ export function toModelMessages(messages: readonly StoredMessage[]): LanguageMod
   return messages.flatMap((message): LanguageModelV4Message[] =>
     message.role === "user"
       ? [{ role: "user", content: [{ type: "text", text: textOf(message) }] }]
-      : splitSteps(message).flatMap(stepMessages),
+      : message.author === "person"
+        ? [{ role: "assistant", content: [{ type: "text", text: `${BY_PERSON}${textOf(message)}` }] }]
+        : splitSteps(message).flatMap(stepMessages),
   );
 }
+
+/** So that the model does not take a promise of the team for its own. */
+const BY_PERSON = "(A person of the site's team wrote this:) ";
 
 function splitSteps(message: StoredMessage): StoredMessage["parts"][] {
   const steps: StoredMessage["parts"][] = [];

@@ -19,7 +19,7 @@ export async function runTurn(context: TurnContext): Promise<void> {
     if (awaitsApproval(context.writer.message)) return pause(context);
     const calls = await runStep(context);
     context.signal.throwIfAborted();
-    if (calls === 0) return conclude(context);
+    if (calls === 0 || context.isHandedOver) return conclude(context);
   }
   context.writer.startStep();
   context.writer.text(say("caps_reached", context.locale));

@@ -7,6 +7,7 @@ import type { Visitor } from "../identity/visitor.ts";
 import type { Site } from "../sites/site.ts";
 import type { TokenUsage, TokenUsageStore } from "../sites/token-usage-store.ts";
 import type { ApprovalStore } from "./approval-store.ts";
+import type { HandOverStore } from "./hand-over-store.ts";
 import type { LiveTurns } from "./live-turns.ts";
 import type { MessageStore } from "./message-store.ts";
 import type { StoredMessage, StoredToolPart } from "./message.ts";
@@ -25,6 +26,13 @@ export interface TurnDependencies {
   traces: Pick<TraceStore, "append">;
   siteModels: Pick<SiteModels, "of">;
   usage: TokenUsageStore;
+  handOver: {
+    store: HandOverStore;
+    /** Whether the operator has set up mail. */
+    hasMail: boolean;
+    /** Sends on its way what was put into the outbox. */
+    kick(): void;
+  };
   log: { error(details: object, message: string): void };
 }
 
@@ -51,6 +59,8 @@ export interface TurnContext extends TurnRequest {
   writer: TurnWriter;
   signal: AbortSignal;
   siteModel: SiteModel;
+  /** Set once the turn has called a person: the model is not asked any more. */
+  isHandedOver?: boolean;
   /** What this turn has used so far. */
   usage: TokenUsage;
   /** Hears what the model was asked and answered in each step, in a preview. */

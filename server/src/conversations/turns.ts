@@ -2,6 +2,7 @@ import type { ApprovalAnswer } from "@errand/shared/chat";
 import type { VisitorWord } from "./approval-store.ts";
 import { breakOff } from "./break-off.ts";
 import { placeMessage, type Place } from "./find-reply.ts";
+import { forwardMessage } from "./hand-over.ts";
 import type { LiveTurn } from "./live-turns.ts";
 import { isToolPart, type StoredMessage } from "./message.ts";
 import { recoverCalls, settledMessages } from "./recover-reply.ts";
@@ -56,6 +57,9 @@ export function createTurns(dependencies: TurnDependencies): Turns {
     answer: (request, message) =>
       begin(request, [message.id], async (live) => {
         live.visitorMessageId = message.id;
+        if (await dependencies.handOver.store.isWithPerson(request.conversationId)) {
+          return { place: await forwardMessage(dependencies, request, message), work: leaveToPerson };
+        }
         return { place: await placeMessage(dependencies, request, message), work: reply };
       }),
     decide: (request, answers) =>
@@ -132,6 +136,9 @@ function tellFailure(live: LiveTurn, { locale }: TurnRequest): void {
   live.write({ type: "error", errorText: say("model_failed", locale) });
   live.end();
 }
+
+/** A person will answer: nothing is said in their place. */
+const leaveToPerson: Work = async ({ writer }) => writer.finish("stop");
 
 /** Tells what is stored of the reply already, then goes on where it stopped. */
 async function reply(context: TurnContext, live: LiveTurn): Promise<void> {

@@ -12,7 +12,11 @@ type Sentence =
   | "model_cut_short"
   | "budget_used"
   | "caps_reached"
-  | "approval_expired";
+  | "approval_expired"
+  | "hand_over"
+  | "handing_over"
+  | "handed_over"
+  | "hand_over_failed";
 
 const en: Record<Sentence, string> = {
   ok: "Done.",
@@ -36,6 +40,10 @@ const en: Record<Sentence, string> = {
   model_cut_short: "This answer became too long and ends here.",
   budget_used: "The assistant has reached its limit for today. Please try again tomorrow.",
   caps_reached: "That is as far as I can go in one reply.",
+  hand_over: "Hand over to a person",
+  handing_over: "Calling a person…",
+  handed_over: "I have passed this conversation on to the team. A person will answer you here.",
+  hand_over_failed: "Nobody could be reached just now. Please try again later.",
   approval_expired:
     "This question was open for ten minutes and has ended. Nothing was changed. Please ask again.",
 };
@@ -62,6 +70,10 @@ const az: Record<Sentence, string> = {
   model_cut_short: "Cavab həddən artıq uzun oldu və burada bitir.",
   budget_used: "Köməkçi bu günlük həddinə çatdı. Sabah yenidən cəhd edin.",
   caps_reached: "Bir cavabda bundan artığını edə bilmirəm.",
+  hand_over: "Əməkdaşa yönləndirmək",
+  handing_over: "Əməkdaş çağırılır…",
+  handed_over: "Söhbəti komandaya ötürdüm. Sizə burada bir əməkdaş cavab verəcək.",
+  hand_over_failed: "Hazırda heç kimlə əlaqə qurmaq mümkün olmadı. Sonra yenidən cəhd edin.",
   approval_expired: "Bu sualın on dəqiqəlik vaxtı bitdi. Heç nə dəyişdirilmədi. Yenidən soruşun.",
 };
 

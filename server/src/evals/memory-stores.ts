@@ -1,4 +1,5 @@
 import type { Approval, ApprovalStore } from "../conversations/approval-store.ts";
+import type { HandOverStore } from "../conversations/hand-over-store.ts";
 import type { MessageStore } from "../conversations/message-store.ts";
 import type { StoredMessage } from "../conversations/message.ts";
 import { timestamp } from "../storage/database.ts";
@@ -41,5 +42,21 @@ export function createMemoryApprovals(): ApprovalStore {
     },
     isExpired: async () => false,
     cancelAll: async () => open.clear(),
+  };
+}
+
+/** Hand-over that calls nobody. */
+export function createMemoryHandOvers(): HandOverStore {
+  let isWithPerson = false;
+  const set = (value: boolean) => async (): Promise<void> => void (isWithPerson = value);
+  return {
+    isWithPerson: async () => isWithPerson,
+    async begin() {
+      isWithPerson = true;
+      return true;
+    },
+    forward: async () => {},
+    take: set(true),
+    end: set(false),
   };
 }

@@ -11,7 +11,7 @@ import { visitorKey } from "../identity/visitor.ts";
 import type { Site } from "../sites/site.ts";
 import { createId } from "../storage/ids.ts";
 import { listenToModel } from "./listen-to-model.ts";
-import { createMemoryApprovals, createMemoryMessages } from "./memory-stores.ts";
+import { createMemoryApprovals, createMemoryHandOvers, createMemoryMessages } from "./memory-stores.ts";
 
 /** Questions that one reply may put before it is taken as it stands. */
 const MAX_ROUNDS = 5;
@@ -76,6 +76,7 @@ function createDependencies(
     traces: { append: async () => {} },
     siteModels: { of: async () => siteModel },
     usage,
+    handOver: { store: createMemoryHandOvers(), hasMail: true, kick: () => {} },
     log: { error: (details, message) => void errors.push(reasonIn(details) ?? message) },
   };
 }

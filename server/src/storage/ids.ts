@@ -22,6 +22,7 @@ export type IdPrefix =
   | "adm"
   | "aud"
   | "evl"
+  | "dlv"
   | "call";
 
 /** A new id: prefix and ULID, sortable by time of making. */

@@ -47,7 +47,7 @@ export function conversationRoutes(dependencies: Dependencies): Router {
 }
 
 /** Browsers make these ids. @throws ErrandError `not_found` */
-function conversationId(id: string): string {
+export function conversationId(id: string): string {
   if (/^[\w-]{1,64}$/.test(id)) return id;
   throw notFound("conversation", id);
 }

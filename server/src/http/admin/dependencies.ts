@@ -9,6 +9,8 @@ import type { ConversationArchive } from "../../conversations/conversation-archi
 import type { EvalStore } from "../../evals/eval-store.ts";
 import type { RunEvals } from "../../evals/run-evals.ts";
 import type { Egress } from "../../egress/guarded-request.ts";
+import type { HandOverStore } from "../../conversations/hand-over-store.ts";
+import type { MessageStore } from "../../conversations/message-store.ts";
 import type { SiteModels } from "../../conversations/site-models.ts";
 import type { RunStore } from "../../actions/run-store.ts";
 import type { KeySets } from "../../identity/key-sets.ts";
@@ -47,6 +49,8 @@ export interface AdminDependencies {
   siteModels: SiteModels;
   siteModelStore: SiteModelStore;
   usage: Pick<TokenUsageStore, "today">;
+  handOvers: Pick<HandOverStore, "take" | "end">;
+  messages: Pick<MessageStore, "saveReply">;
   testAction(site: Site, request: z.output<typeof actionTestSchema>): Promise<ActionTestResult>;
   evals: EvalStore;
   runEvals: RunEvals;

@@ -77,6 +77,8 @@ const ROWS: Row[] = [
   ["viewer", "GET", "/sites/:site/conversations"],
   ["viewer", "GET", "/sites/:site/conversations/:id"],
   ["owner", "DELETE", "/sites/:site/conversations/:id"],
+  ["editor", "POST", "/sites/:site/conversations/:id/hand-back"],
+  ["editor", "POST", "/sites/:site/conversations/:id/messages"],
   ["viewer", "GET", "/sites/:site/visitors"],
   ["viewer", "GET", "/sites/:site/visitors/:user_id"],
   ["owner", "DELETE", "/sites/:site/visitors/:user_id"],

@@ -12,6 +12,7 @@ import type { AdminDependencies } from "./dependencies.ts";
 import { checklistRoutes } from "./checklist-routes.ts";
 import { evalRoutes } from "./eval-routes.ts";
 import { identityKeyRoutes } from "./identity-key-routes.ts";
+import { handOverRoutes } from "./hand-over-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { modelRoutes } from "./model-routes.ts";
 import { roleGate } from "./role-gate.ts";
@@ -48,6 +49,7 @@ export function createAdminRouter(dependencies: AdminDependencies): Router {
   router.use(evalRoutes(dependencies));
   router.use(runRoutes(dependencies));
   router.use(conversationRoutes(dependencies));
+  router.use(handOverRoutes(dependencies));
   router.use(visitorRoutes(dependencies));
   router.use((request) => {
     throw new ErrandError("not_found", `The owner API has no ${request.method} ${request.path}.`);

@@ -51,9 +51,9 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
     else response.status(204).end();
   });
   router.get("/chat/:id", async (request, response) => {
-    const { id } = await own(request);
+    const { id, handedOverAt } = await own(request);
     const messages: ChatMessage[] = (await turns.messages(id)).map(toChatMessage);
-    response.json({ id, messages });
+    response.json({ id, messages, handedOverAt });
   });
   router.get("/chats", async (request, response) => {
     response.json({ items: await conversations.listTitled(ownerOf(request)) });
