@@ -2,6 +2,7 @@ import type { ActionInput, ActionView, Method, Parameter, ParameterType } from "
 import type { ClientCredentials } from "@errand/shared/action-auth";
 import { type LocalizedRow, toRows } from "../../forms/localized-rows.ts";
 import { type Keyed, keyed } from "../../forms/rows.ts";
+import { type ClaimRow, toClaimRows } from "./claim-rows.ts";
 import { type CardForm, emptyCard, toCardForm } from "./card-form.ts";
 import { toIdentifier } from "./identifier.ts";
 
@@ -68,7 +69,7 @@ export interface ActionForm {
   auth: AuthForm;
   sendVisitorIdentity: boolean;
   requireVerifiedIdentity: boolean;
-  claimRules: ActionInput["claimRules"];
+  claimRules: ClaimRow[];
   idempotent: boolean;
   confirmation: ActionInput["confirmation"];
   progressText: LocalizedRow[];
@@ -135,7 +136,7 @@ export function toForm(action: ActionView): ActionForm {
     auth: toAuthForm(auth, action.url),
     sendVisitorIdentity: action.sendVisitorIdentity,
     requireVerifiedIdentity: action.requireVerifiedIdentity,
-    claimRules: action.claimRules,
+    claimRules: toClaimRows(action.claimRules),
     idempotent: action.idempotent,
     confirmation: action.confirmation,
     progressText: toRows(action.progressText),

@@ -10,6 +10,7 @@ import {
   type ParameterRow,
   originOf,
 } from "./action-form.ts";
+import { toClaimRules } from "./claim-rows.ts";
 import { toCardMapping } from "./card-form.ts";
 
 const WITH_BODY = new Set(["POST", "PUT", "PATCH"]);
@@ -36,7 +37,7 @@ export function toInput(form: ActionForm): ActionInput {
     auth: toAuth(form),
     sendVisitorIdentity: form.sendVisitorIdentity,
     requireVerifiedIdentity: form.requireVerifiedIdentity,
-    claimRules: form.requireVerifiedIdentity ? form.claimRules : [],
+    claimRules: form.requireVerifiedIdentity ? toClaimRules(form.claimRules) : [],
     idempotent: form.idempotent,
     confirmation: form.confirmation,
     progressText: toLocalized(form.progressText),

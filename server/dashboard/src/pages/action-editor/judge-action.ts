@@ -12,6 +12,7 @@ const WHOLE_FIELDS = [
   /^\/examples(?=\/)/,
   /^\/response(\/include)?$/,
   /^\/response\/include(?=\/)/,
+  /^\/claimRules\/\d+\/in(?=\/)/,
   /^\/response\/card\/imageHosts(?=\/)/,
   /^\/parameters\/\d+\/(options|default|schema)(?=\/)/,
 ];

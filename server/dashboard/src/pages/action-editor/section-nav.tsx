@@ -8,7 +8,7 @@ const SECTIONS = {
   request: ["/method", "/url", "/query", "/headers", "/body", "/timeoutMs"],
   parameters: ["/parameters"],
   authorization: ["/auth"],
-  visitor: ["/sendVisitorIdentity", "/requireVerifiedIdentity"],
+  visitor: ["/sendVisitorIdentity", "/requireVerifiedIdentity", "/claimRules"],
   approval: ["/confirmation", "/progressText", "/progressTexts"],
   answer: ["/response", "/reply"],
 } as const;

@@ -184,6 +184,13 @@ export const editor = {
     require: "Require verified identity",
     requireHint:
       "Only visitors proved by JWT or user hash can use it. {{identity.email}} and other claims need a JWT.",
+    rules: "Only for visitors whose token claims",
+    rulesHint:
+      "A claim, and the values that will do, apart by commas. Numbers and true or false count as such; in quotes they are text. Needs a JWT.",
+    claim: (number: number) => `Claim ${number}`,
+    values: (number: number) => `Values of claim ${number}`,
+    removeRule: (claim: string) => `Remove the rule over ${claim}`,
+    addRule: "Add a rule",
     privacyTitle: "Personal data leaves this server.",
     privacy: (host: string) =>
       `Be sure that you have a lawful basis to share it with ${host || "the endpoint"}, and that your privacy notice says so.`,

@@ -2,6 +2,7 @@ import { SwitchField } from "../../../components/choice-field.tsx";
 import { Note } from "../../../components/states.tsx";
 import { words } from "../../../words/words.ts";
 import { originOf } from "../action-form.ts";
+import { ClaimRules } from "./claim-rules.tsx";
 import { Part, type PartProps } from "./part.tsx";
 
 /** What the endpoint learns of the visitor, and who may use the action. */
@@ -25,6 +26,7 @@ export function VisitorPart({ model }: PartProps) {
         isOn={requireVerifiedIdentity}
         onValue={(isOn) => change({ requireVerifiedIdentity: isOn })}
       />
+      {requireVerifiedIdentity ? <ClaimRules model={model} /> : null}
       {sendVisitorIdentity || requireVerifiedIdentity ? (
         <Note>
           <p>
