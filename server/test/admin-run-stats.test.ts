@@ -65,6 +65,7 @@ describeEachDatabase("runs over time", (open) => {
           succeeded: 20,
           failed: 1,
           unknown: 1,
+          lastAt: expect.stringMatching(/^\d{4}-.*Z$/),
         },
       ],
     });

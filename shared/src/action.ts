@@ -4,7 +4,7 @@ import { checkDefinition } from "./action-check.ts";
 import { actionShape, type ActionInput } from "./action-shape.ts";
 
 export { METHODS, PARAMETER_TYPES, parameterSchema } from "./action-shape.ts";
-export type { ActionInput, Method, Parameter, ParameterType } from "./action-shape.ts";
+export type { ActionInput, ClaimRule, Method, Parameter, ParameterType } from "./action-shape.ts";
 
 /** An action as the owner writes it; defaults filled in, the whole definition checked. */
 export const actionSchema = actionShape.superRefine((action, context) => {

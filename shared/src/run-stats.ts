@@ -27,5 +27,7 @@ export interface RunStats {
     succeeded: number;
     failed: number;
     unknown: number;
+    /** When the newest of them began; ISO 8601 UTC. */
+    lastAt: string;
   }[];
 }

@@ -11,6 +11,7 @@ import { SitesPage } from "./pages/sites.tsx";
 import { words } from "./words/words.ts";
 
 const SitePage = lazy(() => import("./pages/site/site-page.tsx").then((module) => module.SitePage));
+const ImportPage = lazy(() => import("./pages/import/import-page.tsx").then((module) => module.ImportPage));
 const ActionEditorPage = lazy(() =>
   import("./pages/action-editor/editor-page.tsx").then((module) => module.ActionEditorPage),
 );
@@ -72,6 +73,7 @@ function Routes() {
     <LocationProvider>
       <Router onRouteChange={focusPage}>
         <Route path="/" component={SitesPage} />
+        <Route path="/sites/:site/actions/import" component={ImportPage} />
         <Route path="/sites/:site/actions/:action" component={ActionEditorPage} />
         <Route path="/sites/:site/:part?" component={SitePage} />
         <Route path="/sites/:site/:part/:item" component={SitePage} />

@@ -13,6 +13,7 @@ import "./styles/exchange.css";
 import "./styles/history.css";
 import "./styles/transcript.css";
 import "./styles/editor.css";
+import "./styles/start.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { installUnsavedGuard } from "./forms/unsaved-guard.ts";

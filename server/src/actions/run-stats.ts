@@ -79,7 +79,13 @@ async function countActions(
   request: StatsRequest,
 ): Promise<RunStats["actions"]> {
   const rows = await runsOf(database, siteId, request)
-    .select(({ fn }) => ["action_id", "identifier", "status", fn.countAll().as("count")])
+    .select(({ fn }) => [
+      "action_id",
+      "identifier",
+      "status",
+      fn.countAll().as("count"),
+      fn.max("started_at").as("last"),
+    ])
     .groupBy(["action_id", "identifier", "status"])
     .execute();
   const counted = Map.groupBy(rows, (row) => row.action_id).values();
@@ -87,6 +93,11 @@ async function countActions(
     .map((group) => ({
       actionId: group[0]?.action_id ?? "",
       identifier: group.at(-1)?.identifier ?? "",
+      lastAt:
+        group
+          .map(({ last }) => last)
+          .sort()
+          .at(-1) ?? "",
       ...countStatuses(group.map(({ status, count }) => ({ status, count: Number(count) }))),
     }))
     .sort((one, other) => other.runs - one.runs);

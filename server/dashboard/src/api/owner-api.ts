@@ -1,18 +1,9 @@
 import type { ActionInput, ActionView } from "@errand/shared/action";
 import type { ActionTestResult, TestVisitor } from "@errand/shared/action-test";
-import type { IdentitySecretView, SecretKind } from "@errand/shared/identity-keys";
 import type { SiteSettingsPart, SiteView } from "@errand/shared/site";
-import type { ChecklistView } from "@errand/shared/checklist";
 import type { PreviewTrace, PreviewView } from "@errand/shared/preview";
 import { createSession, type Send } from "./session.ts";
 import { createSignInMark } from "./sign-in-mark.ts";
-
-/** An identity secret just made; the only answer that ever holds `secret`. */
-export interface NewIdentitySecret {
-  id: string;
-  kind: SecretKind;
-  secret: string;
-}
 
 /** Body of a test run; `savedFrom` lends the stored key of that action. */
 interface ActionTest {
@@ -44,11 +35,6 @@ export function createOwnerApi(send: Send) {
     changeSite: (site: string, part: SiteSettingsPart) => send<SiteView>("PATCH", under(site), part),
     deleteSite: (site: string) => send<void>("DELETE", under(site)),
     readSnippet: async (site: string) => (await send<{ html: string }>("GET", under(site, "snippet"))).html,
-    listSecrets: (site: string) => list<IdentitySecretView>(under(site, "identity-secrets")),
-    createSecret: (site: string, kind: SecretKind, label: string) =>
-      send<NewIdentitySecret>("POST", under(site, "identity-secrets"), { kind, label }),
-    deleteSecret: (site: string, secret: string) =>
-      send<void>("DELETE", under(site, "identity-secrets", secret)),
     listActions: (site: string) => list<ActionView>(under(site, "actions")),
     readAction: (site: string, action: string) => send<ActionView>("GET", under(site, "actions", action)),
     createAction: (site: string, action: ActionInput) =>
@@ -60,7 +46,6 @@ export function createOwnerApi(send: Send) {
       send<ActionTestResult>("POST", under(site, "actions", "test"), test),
     beginPreview: (site: string, body: PreviewBody) => send<PreviewView>("POST", under(site, "try"), body),
     readTrace: (site: string, preview: string) => send<PreviewTrace>("GET", under(site, "try", preview)),
-    readChecklist: (site: string) => send<ChecklistView>("GET", under(site, "checklist")),
   };
 }
 

@@ -92,7 +92,7 @@ function NewSite({ onCancel }: { onCancel: () => void }) {
     try {
       const site = await api.createSite({ name, allowedOrigins: origin.trim() ? [origin.trim()] : [] });
       notify(words.sites.made(site.name));
-      route(`/sites/${site.id}/actions`);
+      route(`/sites/${site.id}/start`);
     } catch (thrown) {
       const error = toApiError(thrown);
       model.refuse(error.errors);

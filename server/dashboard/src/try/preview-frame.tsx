@@ -10,6 +10,11 @@ interface PreviewFrameProps {
   onActivity?: () => void;
 }
 
+/** The page in the frame, which comes from this very server. */
+interface WidgetWindow extends Window {
+  Errand?: (command: "open") => Promise<void>;
+}
+
 const ACTIVITY = ["errand:assistant-message", "errand:action-start", "errand:action-end"];
 
 /** The real widget on a page of this server's own. */
@@ -20,8 +25,10 @@ export function PreviewFrame({ preview, mode, onActivity }: PreviewFrameProps) {
   useEffect(() => {
     const element = frame.current;
     const listen = () => {
+      const page = element?.contentWindow as WidgetWindow | null | undefined;
+      if (mode === "launcher") void page?.Errand?.("open");
       for (const name of ACTIVITY) {
-        element?.contentWindow?.addEventListener(name, () => latest.current?.());
+        page?.addEventListener(name, () => latest.current?.());
       }
     };
     element?.addEventListener("load", listen);

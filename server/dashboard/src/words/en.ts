@@ -1,4 +1,5 @@
 import { actions } from "./en/actions.ts";
+import { looks } from "./en/appearance.ts";
 import { editor } from "./en/editor.ts";
 import { history } from "./en/history.ts";
 import { identity } from "./en/identity.ts";
@@ -7,6 +8,7 @@ import { runs } from "./en/runs.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { sites } from "./en/sites.ts";
+import { firstSteps } from "./en/start.ts";
 import { trying } from "./en/try.ts";
 import { team } from "./en/team.ts";
 import { testing } from "./en/testing.ts";
@@ -16,9 +18,11 @@ export const en = {
   ...shell,
   ...sites,
   ...actions,
+  ...looks,
   ...editor,
   ...testing,
   ...trying,
+  ...firstSteps,
   ...install,
   ...identity,
   ...runs,

@@ -35,6 +35,28 @@ export function formatBytes(bytes: number): string {
   }).format(isSmall ? bytes : bytes / 1_000);
 }
 
+/** A part of a whole: `98%`. */
+export function formatShare(share: number): string {
+  return new Intl.NumberFormat(currentLanguage(), { style: "percent", maximumFractionDigits: 0 }).format(
+    share,
+  );
+}
+
+const SPANS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1_000],
+] as const;
+
+/** How long ago a time of ISO 8601 was: `5 minutes ago`. */
+export function formatAgo(iso: string, nowMs = Date.now()): string {
+  const passedMs = Math.max(0, nowMs - Date.parse(iso));
+  const [unit, lengthMs] = SPANS.find(([, length]) => passedMs >= length) ?? ["second", 1_000];
+  const format = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: "auto" });
+  return format.format(-Math.floor(passedMs / lengthMs), unit);
+}
+
 function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${currentLanguage()} ${options.timeStyle}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(currentLanguage(), options);

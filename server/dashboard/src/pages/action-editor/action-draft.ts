@@ -6,7 +6,7 @@ import type { ActionModel } from "./use-save-action.ts";
 const WRITE_AFTER_MS = 300;
 
 /** The unsaved form of one action of a site, or of its new one; the key that was typed is never part of it. */
-function actionDraft(site: string, action: string): DraftStore<ActionForm> {
+export function actionDraft(site: string, action: string): DraftStore<ActionForm> {
   return createDraftStore<ActionForm>(`${site}:${action}`, (form) => ({
     ...form,
     auth: { ...form.auth, secret: "", username: "" },

@@ -116,6 +116,13 @@ export function emptyForm(): ActionForm {
 
 /** The form of a saved action. */
 export function toForm(action: ActionView): ActionForm {
+  return { ...inputToForm(action), auth: toAuthForm(action.auth, action.url) };
+}
+
+/** The form of a definition, without any key. */
+export function inputToForm(
+  action: Omit<ActionInput, "auth"> & { auth: ActionView["auth"] | ActionInput["auth"] },
+): ActionForm {
   const { body, parameters, response, timeoutMs, auth } = action;
   return {
     ...emptyForm(),
@@ -133,7 +140,7 @@ export function toForm(action: ActionView): ActionForm {
     bodyFields: body.mode === "template" ? [] : body.fields.map(keyed),
     template: body.mode === "template" ? body.template : "",
     parameters: parameters.map((parameter) => keyed(toParameterText(parameter))),
-    auth: toAuthForm(auth, action.url),
+    auth: { ...emptyAuth(), ...withoutUndefined(auth) },
     sendVisitorIdentity: action.sendVisitorIdentity,
     requireVerifiedIdentity: action.requireVerifiedIdentity,
     claimRules: toClaimRows(action.claimRules),
@@ -218,7 +225,7 @@ function toAuthForm(auth: ActionView["auth"], url: string): AuthForm {
   return { ...form, credential: "keep", stored };
 }
 
-function withoutUndefined(auth: ActionView["auth"]): Partial<AuthForm> {
+function withoutUndefined(auth: object): Partial<AuthForm> {
   const given = Object.entries(auth).filter(([name, value]) => name !== "credential" && value !== undefined);
   return Object.fromEntries(given);
 }

@@ -23,12 +23,12 @@ export function toClaimRules(rows: readonly ClaimRow[]): ClaimRule[] {
 
 /** Text that reads as another kind of value, or holds a comma, stands in quotes. */
 function toText(value: ClaimValue): string {
-  const isPlain = typeof value !== "string" || !(LITERAL.test(value) || /^\s|\s$|[",]/.test(value));
+  const isPlain = typeof value !== "string" || !(LITERAL.test(value) || /^$|^\s|\s$|[",]/.test(value));
   return isPlain ? String(value) : JSON.stringify(value);
 }
 
 function splitValues(text: string): string[] {
-  const parts = text.match(/"(?:[^"\\]|\\.)*"|[^,]+/g) ?? [];
+  const parts = text.match(/\s*"(?:[^"\\]|\\.)*"\s*(?=,|$)|[^,]+/g) ?? [];
   return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
 

@@ -4,15 +4,17 @@ import type { PartProps } from "./part-props.ts";
 
 /** The parts of a site in the order of its navigation; each is a file of its own, read when it is opened. */
 export const PARTS = {
+  start: lazy(() => import("./start-part.tsx").then((module) => module.StartPart)),
   actions: lazy(() => import("./actions-part.tsx").then((module) => module.ActionsPart)),
   try: lazy(() => import("./try-part.tsx").then((module) => module.TryPart)),
-  install: lazy(() => import("./install-part.tsx").then((module) => module.InstallPart)),
-  identity: lazy(() => import("./identity-part.tsx").then((module) => module.IdentityPart)),
   conversations: lazy(() =>
     import("../conversations/conversations-part.tsx").then((module) => module.ConversationsPart),
   ),
   visitors: lazy(() => import("../visitors/visitors-part.tsx").then((module) => module.VisitorsPart)),
   runs: lazy(() => import("../runs/runs-part.tsx").then((module) => module.RunsPart)),
+  identity: lazy(() => import("../identity/identity-part.tsx").then((module) => module.IdentityPart)),
+  appearance: lazy(() => import("../appearance/appearance-part.tsx").then((module) => module.AppearancePart)),
+  install: lazy(() => import("./install-part.tsx").then((module) => module.InstallPart)),
   settings: lazy(() => import("./settings-part.tsx").then((module) => module.SettingsPart)),
 } satisfies Record<string, ComponentType<PartProps>>;
 

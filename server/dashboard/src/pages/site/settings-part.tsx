@@ -2,33 +2,27 @@ import type { SiteView } from "@errand/shared/site";
 import { useLocation } from "preact-iso/router";
 import { toApiError } from "../../api/api-error.ts";
 import { api } from "../../api/owner-api.ts";
-import { SegmentedField } from "../../components/choice-field.tsx";
 import { confirm } from "../../components/confirm.tsx";
-import { LocalizedField } from "../../components/localized-field.tsx";
 import { Card } from "../../components/states.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
 import { notify } from "../../components/toast.tsx";
 import { words } from "../../words/words.ts";
-import { ColorField } from "./color-field.tsx";
-import { LooksPreview } from "./looks-preview.tsx";
 import { PartHead } from "./part-head.tsx";
 import { SaveRow } from "./save-row.tsx";
-import { judgeSettingsForm, toSettings, toSettingsForm } from "./settings-form.ts";
+import { toSettingsForm } from "./settings-form.ts";
 import type { PartProps } from "./part-props.ts";
-import { StartersField } from "./starters-field.tsx";
 import { useSiteForm } from "./use-site-form.ts";
 
-/** How the widget of this site looks and speaks; and the end of the site. */
+/** What the site is called and the assistant is told; and the end of the site. */
 export function SettingsPart({ site, onSite }: PartProps) {
   const { model, isBusy, save } = useSiteForm({
     site,
     onSite,
     toForm: toSettingsForm,
-    toSettings,
-    judge: judgeSettingsForm,
+    toSettings: (form) => form,
   });
   const { form, change, field } = model;
-  const { name, defaultLocale, color, side, greeting, starters, instructions } = form.value;
+  const { name, defaultLocale, instructions } = form.value;
   return (
     <>
       <PartHead title={words.site.parts.settings} text={words.settings.text} />
@@ -61,54 +55,17 @@ export function SettingsPart({ site, onSite }: PartProps) {
             />
           </div>
         </Card>
-        <Card title={words.settings.looks}>
-          <div class="looks">
-            <div class="stack">
-              <ColorField
-                {...field("/appearance/color")}
-                value={color}
-                onValue={(value) => change({ color: value })}
-              />
-              <SegmentedField
-                {...field("/appearance/side")}
-                label={words.settings.side}
-                hint={words.settings.sideHint}
-                value={side}
-                options={[
-                  ["left", words.settings.left],
-                  ["right", words.settings.right],
-                ]}
-                onValue={(value) => change({ side: value })}
-              />
-            </div>
-            <LooksPreview color={color} side={side} />
-          </div>
-        </Card>
-        <Card title={words.settings.speech}>
-          <div class="stack">
-            <LocalizedField
-              label={words.settings.greeting}
-              hint={words.settings.greetingHint}
-              rows={greeting}
-              onRows={(rows) => change({ greeting: rows })}
-              pointer="/greeting"
-              field={field}
-            />
-            <StartersField
-              starters={starters}
-              onStarters={(rows) => change({ starters: rows })}
-              field={field}
-            />
-            <TextArea
-              {...field("/instructions")}
-              label={words.settings.instructions}
-              hint={words.settings.instructionsHint}
-              rows={6}
-              maxLength={8_000}
-              value={instructions}
-              onValue={(value) => change({ instructions: value })}
-            />
-          </div>
+        <Card title={words.settings.instructions}>
+          <TextArea
+            {...field("/instructions")}
+            label={words.settings.instructions}
+            isLabelHidden
+            hint={words.settings.instructionsHint}
+            rows={6}
+            maxLength={8_000}
+            value={instructions}
+            onValue={(value) => change({ instructions: value })}
+          />
         </Card>
         <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
       </form>

@@ -14,6 +14,7 @@ export const shell: typeof english = {
   unsavedMark: "Saxlanılmamış dəyişikliklər",
   cancel: "Ləğv et",
   remove: "Sil",
+  undo: "Geri qaytar",
   copy: "Kopyala",
   copied: "Kopyalandı",
   copyFailed: "Brauzer kopyalamağa icazə vermədi. Mətni seçib əl ilə kopyalayın.",

@@ -21,6 +21,5 @@ export const install = {
     language: "Language",
     onServer: "On your server",
     onPage: "On the page, above the script tag",
-    secretsBefore: "Secrets are made under",
   },
 };

@@ -12,6 +12,7 @@ export const shell = {
   unsavedMark: "Unsaved changes",
   cancel: "Cancel",
   remove: "Remove",
+  undo: "Undo",
   copy: "Copy",
   copied: "Copied",
   copyFailed: "The browser refused to copy. Select the text and copy it by hand.",

@@ -20,8 +20,10 @@ export const sites = {
     nav: "Site",
     unnamed: "Site",
     parts: {
+      start: "First steps",
       actions: "Actions",
       try: "Try it",
+      appearance: "Appearance",
       install: "Install",
       identity: "Identity",
       conversations: "Conversations",

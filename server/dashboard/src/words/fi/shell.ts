@@ -14,6 +14,7 @@ export const shell: typeof english = {
   unsavedMark: "Tallentamattomia muutoksia",
   cancel: "Peruuta",
   remove: "Poista",
+  undo: "Kumoa",
   copy: "Kopioi",
   copied: "Kopioitu",
   copyFailed: "Selain ei sallinut kopiointia. Valitse teksti ja kopioi se itse.",

@@ -11,13 +11,13 @@ interface ColorFieldProps extends FieldBinding {
 export function ColorField({ value, onValue, ...binding }: ColorFieldProps) {
   const isWhole = /^#[0-9a-f]{6}$/i.test(value);
   return (
-    <FieldFrame {...binding} label={words.settings.color} hint={words.settings.colorHint}>
+    <FieldFrame {...binding} label={words.appearance.color} hint={words.appearance.colorHint}>
       {(control) => (
         <div class="color-row">
           <input
             type="color"
             class="color-well"
-            aria-label={words.settings.colorPick}
+            aria-label={words.appearance.colorPick}
             value={isWhole ? value : "#000000"}
             onInput={(event) => onValue(event.currentTarget.value)}
           />

@@ -3,7 +3,7 @@ import { LocalizedField } from "../../components/localized-field.tsx";
 import type { FieldBinding } from "../../forms/form-model.ts";
 import { changeRow, keyed, removeRow } from "../../forms/rows.ts";
 import { words } from "../../words/words.ts";
-import type { StarterRow } from "./settings-form.ts";
+import type { StarterRow } from "./appearance-form.ts";
 
 const MOST = 6;
 
@@ -18,12 +18,12 @@ export function StartersField({ starters, onStarters, field }: StartersFieldProp
   const blank = () => keyed({ rows: [keyed({ locale: "en", text: "" })] });
   return (
     <fieldset class="field">
-      <legend class="field-label">{words.settings.starters}</legend>
-      <p class="hint">{words.settings.startersHint}</p>
+      <legend class="field-label">{words.appearance.starters}</legend>
+      <p class="hint">{words.appearance.startersHint}</p>
       {starters.map((starter, index) => (
         <div class="sub-card" key={starter.key}>
           <LocalizedField
-            label={words.settings.starter(index + 1)}
+            label={words.appearance.starter(index + 1)}
             rows={starter.rows}
             onRows={(rows) => onStarters(changeRow(starters, starter.key, { rows }))}
             pointer={`/starters/${index}`}
@@ -33,7 +33,7 @@ export function StartersField({ starters, onStarters, field }: StartersFieldProp
           <button
             type="button"
             class="icon-button corner"
-            aria-label={words.settings.removeStarter(index + 1)}
+            aria-label={words.appearance.removeStarter(index + 1)}
             onClick={() => onStarters(removeRow(starters, starter.key))}
           >
             <Icon name="trash" />
@@ -43,7 +43,7 @@ export function StartersField({ starters, onStarters, field }: StartersFieldProp
       {starters.length < MOST ? (
         <button type="button" class="button small add" onClick={() => onStarters([...starters, blank()])}>
           <Icon name="plus" />
-          {words.settings.addStarter}
+          {words.appearance.addStarter}
         </button>
       ) : null}
     </fieldset>

@@ -1,7 +1,7 @@
 import type { SecretKind } from "@errand/shared/identity-keys";
 
 export type ProofKind = SecretKind;
-export type ServerLanguage = "node" | "php" | "python";
+export type ServerLanguage = "node" | "php" | "python" | "ruby" | "go";
 
 /** Code for the owner's server that proves who is signed in; run only for a signed-in user. */
 export const IDENTIFY_SERVER: Record<ProofKind, Record<ServerLanguage, string>> = {
@@ -33,6 +33,24 @@ token = jwt.encode({
     "iat": int(time.time()),
     "exp": int(time.time()) + 3600,
 }, os.environ["ERRAND_JWT_SECRET"], algorithm="HS256")`,
+    ruby: `require "jwt"
+
+token = JWT.encode({
+  sub: user.id.to_s,
+  email: user.email,
+  name: user.name,
+  iat: Time.now.to_i,
+  exp: Time.now.to_i + 3600,
+}, ENV.fetch("ERRAND_JWT_SECRET"), "HS256")`,
+    go: `import "github.com/golang-jwt/jwt/v5"
+
+token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{
+	"sub":   user.ID,
+	"email": user.Email,
+	"name":  user.Name,
+	"iat":   time.Now().Unix(),
+	"exp":   time.Now().Add(time.Hour).Unix(),
+}).SignedString([]byte(os.Getenv("ERRAND_JWT_SECRET")))`,
   },
   user_hash: {
     node: `import { createHmac } from "node:crypto";
@@ -48,6 +66,12 @@ user_hash = hmac.new(
     str(user.id).encode(),
     hashlib.sha256,
 ).hexdigest()`,
+    ruby: `require "openssl"
+
+user_hash = OpenSSL::HMAC.hexdigest("SHA256", ENV.fetch("ERRAND_HASH_SECRET"), user.id.to_s)`,
+    go: `mac := hmac.New(sha256.New, []byte(os.Getenv("ERRAND_HASH_SECRET")))
+mac.Write([]byte(user.ID))
+userHash := hex.EncodeToString(mac.Sum(nil))`,
   },
 };
 

@@ -1,0 +1,63 @@
+/** The first steps with a new site. */
+export const firstSteps = {
+  start: {
+    text: "From an empty site to an assistant that gets things done.",
+    progress: (done: number, all: number) => `${done} of ${all} steps done`,
+    whole: "Everything is in place.",
+    done: "(done)",
+    open: "(not done yet)",
+    seen: (ago: string) => `Seen ${ago}`,
+    seenAt: (what: string, ago: string) => `${what}, ${ago}`,
+    addOrigin: "Add an address",
+    proveVisitors: "Make a secret",
+    makeAction: "Make an action",
+    steps: {
+      origin: {
+        title: "Say where the widget may stand",
+        text: "Only pages of the addresses you allow can show it.",
+      },
+      script: {
+        title: "Put the script on a page",
+        text: "Paste this before the end of the body. The step is ticked as soon as a page loads it.",
+      },
+      identity: {
+        title: "Prove who a visitor is",
+        text: "Your server signs a token, and the page hands it over. Ticked by the first proof that holds.",
+      },
+      action: {
+        title: "Test an action",
+        text: "Define one call to your API and run its test. Ticked by the first test that succeeds.",
+      },
+      conversation: {
+        title: "Have a first conversation",
+        text: "Ask the widget on your page for something. Try it here first, if you like.",
+      },
+    },
+  },
+  importing: {
+    title: "Import actions",
+    text: "Drafts made from what describes your API already. Nothing is saved before you have looked at it.",
+    from: "From",
+    kinds: { openapi: "OpenAPI document", address: "OpenAPI address", curl: "cURL command" },
+    document: "Document",
+    documentHint: "JSON or YAML, version 2 or 3.",
+    file: "Choose a file",
+    address: "Address of the document",
+    addressHint: "https only. Fetched by this server.",
+    command: "Command",
+    commandHint: "As your browser's developer tools copy it. Keys in it are left out.",
+    read: "Read it",
+    reading: "Reading…",
+    found: (count: number) => (count === 1 ? "1 draft found" : `${count} drafts found`),
+    foundText: "Tick what to add. Added actions are off until you turn them on.",
+    none: "Nothing in it could become an action.",
+    all: "Tick all",
+    tick: (name: string) => `Add “${name}”`,
+    open: "Open",
+    notes: (count: number) => (count === 1 ? "1 thing to check" : `${count} things to check`),
+    skipped: (count: number) => (count === 1 ? "1 left out" : `${count} left out`),
+    add: (count: number) => (count === 1 ? "Add 1 action" : `Add ${count} actions`),
+    added: (count: number) => (count === 1 ? "1 action was added" : `${count} actions were added`),
+    isAdded: "Added",
+  },
+};
