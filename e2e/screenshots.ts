@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { chromium } from "@playwright/test";
+import { shootDashboard } from "./dashboard-shots.ts";
 import { buildPages } from "./shop/build.ts";
 import type { Shop } from "./shop/start-shop.ts";
 import { startShop } from "./shop/start-shop.ts";
@@ -39,28 +40,6 @@ async function shootShop(page: Page, shop: Shop, shoot: Shoot): Promise<void> {
   await page.goto(`${shop.url}/?lang=az&visitor=anonymous`);
   await chat.open();
   await shoot("widget-az");
-}
-
-async function shootDashboard(page: Page, shop: Shop, shoot: Shoot): Promise<void> {
-  await page.goto(shop.errand);
-  const password = page.getByLabel("Password");
-  await password.waitFor();
-  await shoot("dashboard-sign-in");
-  await password.fill(shop.adminPassword);
-  await password.press("Enter");
-  await page.getByRole("link", { name: "Kettle & Pine" }).click();
-  for (const part of ["Actions", "Install", "Identity", "Runs", "Settings"]) {
-    await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: part }).click();
-    await page.getByRole("heading", { name: part, exact: true, level: 1 }).waitFor();
-    await shoot(`dashboard-${part.toLowerCase()}`);
-  }
-  await page.getByRole("link", { name: "Actions" }).click();
-  await page.getByRole("link", { name: "Look up order" }).click();
-  await page.getByRole("button", { name: "Run test" }).waitFor();
-  await page.getByRole("complementary").getByLabel("Order number").fill("ORD-1001");
-  await page.getByRole("button", { name: "Run test" }).click();
-  await page.getByRole("region", { name: "Result" }).waitFor();
-  await shoot("dashboard-editor");
 }
 
 /** Takes all pictures of one view, in a shop where nothing was said before. */

@@ -84,13 +84,15 @@ test("a wrong password is refused in words", async ({ page, shop, faults }) => {
   await expect(page.getByText("That password is not right.")).toBeVisible();
 });
 
+const PARTS = ["First steps", "Actions", "Try it", "Identity", "Appearance", "Install", "Runs", "Settings"];
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
     test("axe finds nothing on the pages of a site", async ({ page, shop }) => {
       await signIn(page, shop);
-      for (const part of ["Actions", "Install", "Identity", "Runs", "Settings"]) {
+      for (const part of PARTS) {
         await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: part }).click();
         await expect(page.getByRole("heading", { name: part, exact: true, level: 1 })).toBeVisible();
         expect(await findViolations(page), part).toEqual([]);
@@ -98,6 +100,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(`${shop.errand}/sites/${shop.site}/actions/new`);
       await expect(page.getByRole("heading", { name: "New action" })).toBeVisible();
       expect(await findViolations(page), "editor").toEqual([]);
+      await page.goto(`${shop.errand}/sites/${shop.site}/actions/import`);
+      await expect(page.getByRole("heading", { name: "Import actions" })).toBeVisible();
+      expect(await findViolations(page), "import").toEqual([]);
     });
   });
 }

@@ -55,6 +55,9 @@ export function PageFrame({ crumbs = [], children }: { crumbs?: Crumb[]; childre
       <main id="main" class="page" tabIndex={-1}>
         {children}
       </main>
+      <footer class="page-foot">
+        <LanguageSwitch />
+      </footer>
     </>
   );
 }

@@ -4,15 +4,10 @@ import { words } from "../words/words.ts";
 
 interface PreviewFrameProps {
   preview: PreviewView;
-  /** The chat fills the frame, or is opened by its launcher. */
+  /** The chat fills the frame, or stands behind its launcher. */
   mode: "inline" | "launcher";
   /** Called when something was said or done in the frame. */
   onActivity?: () => void;
-}
-
-/** The page in the frame, which comes from this very server. */
-interface WidgetWindow extends Window {
-  Errand?: (command: "open") => Promise<void>;
 }
 
 const ACTIVITY = ["errand:assistant-message", "errand:action-start", "errand:action-end"];
@@ -25,18 +20,17 @@ export function PreviewFrame({ preview, mode, onActivity }: PreviewFrameProps) {
   useEffect(() => {
     const element = frame.current;
     const listen = () => {
-      const page = element?.contentWindow as WidgetWindow | null | undefined;
-      if (mode === "launcher") void page?.Errand?.("open");
+      const page = element?.contentWindow;
       for (const name of ACTIVITY) {
         page?.addEventListener(name, () => latest.current?.());
       }
     };
     element?.addEventListener("load", listen);
     return () => element?.removeEventListener("load", listen);
-  }, [preview.id]);
+  }, [preview.id, mode]);
   return (
     <iframe
-      key={preview.id}
+      key={`${preview.id} ${mode}`}
       ref={frame}
       class="preview-frame"
       title={words.try.frame}

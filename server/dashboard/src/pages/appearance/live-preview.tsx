@@ -3,6 +3,7 @@ import type { SiteView } from "@errand/shared/site";
 import { useEffect, useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
 import { api } from "../../api/owner-api.ts";
+import { SegmentedField } from "../../components/choice-field.tsx";
 import { ErrorState } from "../../components/states.tsx";
 import type { FormModel } from "../../forms/form-model.ts";
 import { PreviewFrame } from "../../try/preview-frame.tsx";
@@ -21,6 +22,7 @@ interface LivePreviewProps {
 export function LivePreview({ site, model }: LivePreviewProps) {
   const [preview, setPreview] = useState<PreviewView>();
   const [failure, setFailure] = useState<string>();
+  const [mode, setMode] = useState<"inline" | "launcher">("inline");
   const settings = model.problems.value.length === 0 ? JSON.stringify(toAppearance(model.form.value)) : "";
   useEffect(() => {
     if (settings === "") return undefined;
@@ -46,5 +48,19 @@ export function LivePreview({ site, model }: LivePreviewProps) {
   }, [settings]);
   if (failure) return <ErrorState message={failure} />;
   if (!preview) return <p class="preview-frame is-empty">{words.loading}</p>;
-  return <PreviewFrame preview={preview} mode="launcher" />;
+  return (
+    <div class="stack">
+      <SegmentedField
+        label={words.appearance.shown}
+        isLabelHidden
+        value={mode}
+        options={[
+          ["inline", words.appearance.modes.inline],
+          ["launcher", words.appearance.modes.launcher],
+        ]}
+        onValue={setMode}
+      />
+      <PreviewFrame preview={preview} mode={mode} />
+    </div>
+  );
 }

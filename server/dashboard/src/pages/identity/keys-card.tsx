@@ -58,7 +58,7 @@ export function KeysCard({ site }: { site: string }) {
 }
 
 function noteOf({ source, algorithm, kid, value }: IdentityKeyView): string {
-  const place = source === "jwks_url" ? String(value) : kid;
+  const place = source === "jwks_url" && typeof value === "string" ? value : kid;
   return place ? `${algorithm} ${place}` : algorithm;
 }
 

@@ -2,6 +2,8 @@
 export const looks = {
   appearance: {
     text: "How the widget looks and greets. The one beside it is the real one.",
+    shown: "What the preview shows",
+    modes: { inline: "Open chat", launcher: "Launcher" },
     looks: "Looks",
     color: "Colour",
     colorHint: "Of the launcher and of the visitor's messages.",
