@@ -126,6 +126,37 @@ describe.each(visitors)("%s", (_who, open, offered) => {
   });
 });
 
+describe("a message after the token has ended", () => {
+  const message = () => ({
+    id: `cnv_gate_${(count += 1)}`,
+    message: { id: `msg_gate_${count}`, role: "user", parts: [{ type: "text", text: "Mail me" }] },
+  });
+
+  it("asks a page that can renew it for a fresh one, before anything is stored", async () => {
+    const visitor = await withToken({ email: "a@example.com" }, JUST_OVER);
+    const body = message();
+    const asked = await visitor.fetch("POST", "/v1/chat?renewable=1", body);
+    expect([asked.status, await asked.json()]).toMatchObject([401, { code: "identity_expired" }]);
+    expect((await visitor.fetch("GET", `/v1/chat/${body.id}`)).status).toBe(404);
+    expect(model.asked).toEqual([]);
+  });
+
+  it("goes on without what needs identity when there is none", async () => {
+    const visitor = await withToken({ email: "a@example.com" }, JUST_OVER);
+    model.steps.push(says("Please sign in."));
+    expect((await visitor.fetch("POST", "/v1/chat", message())).status).toBe(200);
+    expect(JSON.stringify(model.asked[0]?.prompt)).toContain("become available once the visitor signs in");
+  });
+
+  it("is taken from whoever has claims, or never had any", async () => {
+    for (const open of [() => withToken({}), withHash, () => openSession(errand, site)]) {
+      model.steps.push(says("Hello."));
+      const visitor = await open();
+      expect((await visitor.fetch("POST", "/v1/chat?renewable=1", message())).status).toBe(200);
+    }
+  });
+});
+
 describe("a rule over claims", () => {
   const draft = (more: object) => ({
     identifier: "x",

@@ -5,6 +5,8 @@ import { vi } from "vitest";
 export interface SentRequest {
   call: string;
   token?: string;
+  /** From the question mark on. */
+  query?: string;
   body?: unknown;
 }
 
@@ -24,12 +26,14 @@ export function createFakeServer(handlers: Record<string, Handler>) {
     ...handlers,
   };
   vi.stubGlobal("fetch", async (address: string, init: RequestInit) => {
-    const path = new URL(address).pathname.replace(/cnv_\w+/, ":id");
+    const { pathname, search } = new URL(address);
+    const path = pathname.replace(/cnv_\w+/, ":id");
     const headers = new Headers(init.headers);
     const token = headers.get("authorization")?.replace("Bearer ", "");
     const request: SentRequest = {
       call: `${init.method} ${path}`,
       ...(token && { token }),
+      ...(search && { query: search }),
       ...(typeof init.body === "string" && { body: JSON.parse(init.body) }),
     };
     sent.push(request);

@@ -137,6 +137,107 @@ test("a reset in another tab is a reset here, without a second request", async (
   expect(calls()).toEqual(["POST /v1/sessions", "POST /v1/chat"]);
 });
 
+test("a verified visitor who leaves in another tab leaves on the server from here too", async () => {
+  const { sent } = createFakeServer({ "POST /v1/sessions": () => verified() });
+  const { errand } = embed();
+  await errand("identify", HASH);
+  const otherTab = new BroadcastChannel("errand:site_1");
+  otherTab.postMessage("reset");
+  await vi.waitFor(() =>
+    expect(sent.at(-1)).toEqual({ call: "DELETE /v1/sessions/current", token: "session-of-42" }),
+  );
+  otherTab.close();
+});
+
+test("a session that arrives after the visitor has left is ended", async () => {
+  const arrival = Promise.withResolvers<Response>();
+  const { sent, calls } = createFakeServer({ "POST /v1/sessions": () => arrival.promise });
+  const { errand } = embed();
+  const identified = errand("identify", HASH).catch((error: unknown) => error);
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await errand("resetUser");
+  arrival.resolve(verified());
+  expect(await identified).toMatchObject({ code: "unreachable" });
+  expect(calls()).toEqual(["POST /v1/sessions", "DELETE /v1/sessions/current"]);
+  expect(sent.at(-1)?.token).toBe("session-of-42");
+});
+
+/** A server whose claims are over for the session `session-1`, and not for what comes after it. */
+function createServerWithEndedClaims(sessions: () => Response) {
+  let attempt = 0;
+  return createFakeServer({
+    "POST /v1/sessions": () => (attempt++ ? sessions() : verified()),
+    "POST /v1/chat": ({ token, query }) =>
+      token === "session-of-42" && query === "?renewable=1"
+        ? problem(401, "identity_expired", "The visitor's token has ended.")
+        : events(textReply("Done.")),
+  });
+}
+
+test("claims that are over in the middle of a conversation are renewed, and the message goes again", async () => {
+  const fresh = () =>
+    sessionAnswer({
+      session: "session-fresh",
+      visitor: { verification: "jwt", user_id: "42" },
+      conversation: "cnv_another_one",
+    });
+  const { sent } = createServerWithEndedClaims(fresh);
+  const getToken = vi.fn(async () => token(Date.now() / 1000 + 600));
+  const { root, errand } = embed();
+  await errand("identify", { getToken });
+  await errand("sendMessage", "Where is my order?");
+  await vi.waitFor(() => expect(root.textContent).toContain("Done."));
+  expect(getToken).toHaveBeenCalledTimes(2);
+  const chats = sent.filter(({ call }) => call === "POST /v1/chat");
+  expect(chats.map(({ token, query }) => [token, query])).toEqual([
+    ["session-of-42", "?renewable=1"],
+    ["session-fresh", undefined],
+  ]);
+  expect(chats[1]?.body).toEqual(chats[0]?.body);
+  expect(root.querySelectorAll(".user")).toHaveLength(1);
+});
+
+test.each([
+  ["the page has none", () => verified(), true],
+  ["the server refuses it", () => problem(401, "identity_expired", "It is too old."), false],
+])("the conversation goes on with the old session when %s", async (_why, sessions, isPageEmpty) => {
+  const { sent } = createServerWithEndedClaims(sessions);
+  let asked = 0;
+  const getToken = async () => {
+    if (asked++ && isPageEmpty) throw new Error("signed out");
+    return token(Date.now() / 1000 + 600);
+  };
+  const { root, errand } = embed();
+  const failed = vi.fn();
+  errand("on", "error", failed);
+  await errand("identify", { getToken });
+  await errand("sendMessage", "Where is my order?");
+  await vi.waitFor(() => expect(root.textContent).toContain("Done."));
+  expect(failed).toHaveBeenCalledTimes(1);
+  const chats = sent.filter(({ call }) => call === "POST /v1/chat");
+  expect(chats.map(({ token, query }) => [token, query])).toEqual([
+    ["session-of-42", "?renewable=1"],
+    ["session-of-42", undefined],
+  ]);
+});
+
+test("a renewal that fails leaves the session as it is", async () => {
+  vi.useFakeTimers({ now: new Date("2026-01-01T12:00:00Z"), toFake: ["setTimeout", "clearTimeout", "Date"] });
+  const { calls } = createFakeServer({
+    "POST /v1/sessions": () => verified(),
+    "POST /v1/chat": () => events(textReply("Hi!")),
+  });
+  const getToken = vi.fn(async () => token(Date.now() / 1000 + 600));
+  const { errand } = embed();
+  await errand("identify", { getToken });
+  getToken.mockRejectedValue(new Error("offline"));
+  await vi.advanceTimersByTimeAsync(540_000);
+  expect(getToken).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
+  await errand("sendMessage", "Hello");
+  expect(calls()).toEqual(["POST /v1/sessions", "POST /v1/chat"]);
+});
+
 test("a verified visitor is never kept in storage", async () => {
   createFakeServer({ "POST /v1/sessions": () => verified() });
   const { root, errand } = embed();

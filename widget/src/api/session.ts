@@ -14,13 +14,15 @@ export interface Session {
   locale: () => string;
   /** Opens a session unless one stands. */
   ensure: () => Promise<void>;
-  /** Sends what `build` answers with, once more when the session turns out to have expired. Throws a `RequestError`. */
+  /** Sends what `build` answers with, once more when session or proof turn out to be over. Throws a `RequestError`. */
   request: (build: () => [path: string, options?: SendOptions]) => Promise<Response>;
   identify: (identity: Identity) => Promise<void>;
   /** Forgets the visitor in this tab. */
   forget: () => void;
   /** Forgets the visitor here and on the server. */
   end: () => Promise<void>;
+  /** Forgets the visitor because another tab did; a session that this tab alone has ends as well. */
+  leave: () => void;
   /** Keeps the conversation beside the session of an anonymous visitor. */
   remember: (conversation: string) => void;
 }
@@ -60,9 +62,8 @@ export function createSession(options: SessionOptions): Session {
     clearTimeout(renewal);
     renewal = setTimeout(renew, Math.max(expiresAtMs - Date.now() - RENEWAL_LEAD_MS, MIN_RENEWAL_MS));
   };
-  /** In a tab that nobody sees, the next request does it. */
+  /** In a tab that nobody sees, the next request does it. The session goes on when the page has no fresh proof. */
   const renew = () => {
-    isLive = false;
     if (!document.hidden) open().catch(onError);
   };
 
@@ -98,7 +99,11 @@ export function createSession(options: SessionOptions): Session {
     const response = await send(api, "/v1/sessions", { method: "POST", body });
     if (!response.ok) throw await toRequestError(response);
     const answer = (await response.json()) as SessionResponse;
-    if (began !== epoch) throw unreachable();
+    if (began !== epoch) {
+      // Whoever it was has left meanwhile: the session must not outlive them.
+      close(answer.session).catch(onError);
+      throw unreachable();
+    }
     adopt(answer);
     if (source?.isRenewable) scheduleRenewal(proofExpiry(identity) ?? Date.parse(answer.expiresAt));
   }
@@ -124,11 +129,17 @@ export function createSession(options: SessionOptions): Session {
     await ensure();
     const used = token;
     const [path, rest] = build();
-    const response = await send(api, path, { ...rest, token: used });
+    // Says that a fresh proof can be had, so that the server asks for one instead of going on with claims that are over.
+    const isRenewable = mayRenew && source?.isRenewable && rest?.method === "POST";
+    const response = await send(api, path + (isRenewable ? "?renewable=1" : ""), { ...rest, token: used });
     if (response.ok) return response;
     const error = await toRequestError(response);
-    if (error.code !== "session_expired" || !mayRenew) throw error;
-    if (token === used) isLive = false;
+    const isOver = error.code === "session_expired";
+    if (!mayRenew || !(isOver || error.code === "identity_expired")) throw error;
+    if (token === used) {
+      if (isOver) isLive = false;
+      else await open().catch(onError);
+    }
     return request(build, false);
   }
 
@@ -153,10 +164,20 @@ export function createSession(options: SessionOptions): Session {
     storage.write(undefined);
   }
 
+  const close = async (ended: string | undefined) => {
+    if (ended) await send(api, "/v1/sessions/current", { method: "DELETE", token: ended });
+  };
+
   async function end(): Promise<void> {
     const ended = token ?? storage.read()?.session;
     forget();
-    if (ended) await send(api, "/v1/sessions/current", { method: "DELETE", token: ended });
+    await close(ended);
+  }
+
+  function leave(): void {
+    const own = isVerified ? token : undefined;
+    forget();
+    close(own).catch(onError);
   }
 
   const remember = (conversation: string) => {
@@ -164,5 +185,5 @@ export function createSession(options: SessionOptions): Session {
     if (stored && !isVerified) storage.write({ ...stored, conversation });
   };
 
-  return { locale, ensure, request, identify, forget, end, remember };
+  return { locale, ensure, request, identify, forget, end, leave, remember };
 }

@@ -269,8 +269,10 @@ export function createConversation(options: ConversationOptions): Conversation {
   function adopt({ visitor, conversation: known }: VisitorSession): void {
     const isChanged = userId !== visitor.user_id;
     if (!outbox.belongsTo(visitor.user_id) || (isChanged && userId !== undefined)) clear();
+    // Whose proof was renewed stays in the conversation that they are in.
+    const isRenewed = !isChanged && userId !== undefined && id !== undefined;
     userId = visitor.user_id;
-    if (known !== id) {
+    if (known !== id && !isRenewed) {
       // Without a conversation of its own a new session goes on in a fresh one.
       isRead = false;
       id = known;

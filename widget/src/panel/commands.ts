@@ -10,7 +10,7 @@ export function createCommands(app: App): Commands {
   const { shell, session, conversation, isOpen, unread, tabs } = app;
   tabs.onmessage = ({ data: turn }: MessageEvent<TurnNotice | "reset">) => {
     if (turn === "reset") {
-      session.forget();
+      session.leave();
       conversation.forget();
     } else if (conversation.hear(turn) && isOpen.peek()) app.restore();
   };

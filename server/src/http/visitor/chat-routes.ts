@@ -31,6 +31,7 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
     conversations.get(ownerOf(request), String(request.params["id"]).replaceAll("\0", ""));
 
   router.post("/chat", async (request, response) => {
+    askForFreshProof(request);
     const chat = parseChatRequest(request.body);
     const turn = await toTurnRequest(dependencies, request, chat);
     if (chat.message) {
@@ -68,6 +69,20 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
     response.status(204).end();
   });
   return router;
+}
+
+/**
+ * A page that can have a fresh token (`?renewable=1`) is asked for one before anything happens; for any other, the
+ * conversation goes on, and what needs claims is refused.
+ */
+function askForFreshProof(request: Request): void {
+  const { visitor } = visitorOf(request).session;
+  if (request.query["renewable"] === undefined || visitor.verification !== "jwt") return;
+  if (new Date().toISOString() < visitor.claimsExpireAt) return;
+  throw new ErrandError(
+    "identity_expired",
+    "The visitor's token has ended: send this again with a fresh one.",
+  );
 }
 
 function ownerOf(request: Request): Owner {
