@@ -13,7 +13,7 @@ import { healthRoutes } from "./http/health-routes.ts";
 import { jwksRoutes } from "./http/jwks-routes.ts";
 import { previewRoutes } from "./http/preview-routes.ts";
 import { problemHandler } from "./http/problem.ts";
-import { createMetrics } from "./http/metrics.ts";
+import type { Metrics } from "./http/metrics.ts";
 import { byAddress } from "./http/network.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { readJson } from "./http/read-json.ts";
@@ -27,6 +27,7 @@ import type { Database } from "./storage/database.ts";
 /** Everything the app serves from; a test hands in its own. */
 export interface AppDependencies extends Omit<SessionRouteDependencies, "prove">, ChatRouteDependencies {
   database: Database;
+  metrics: Metrics;
   identity: Parameters<typeof createProofDoor>[0]["identity"];
   signingKeys: Parameters<typeof jwksRoutes>[0]["signingKeys"];
   admin: AdminDependencies;
@@ -44,13 +45,12 @@ export function createApp(dependencies: AppDependencies): Express {
   app.set("trust proxy", dependencies.trustProxy);
   app.set("query parser", "simple");
   app.use(helmet({ contentSecurityPolicy: false }));
-  const metrics = createMetrics();
-  app.use(healthRoutes({ ...dependencies, metrics }));
+  app.use(healthRoutes(dependencies));
   app.use(jwksRoutes(dependencies));
   const writeLoader = readLoader(dependencies.widgetDir);
   app.use(embedRoutes({ ...dependencies, writeLoader }));
   app.use(previewRoutes({ ...dependencies, writeLoader, gate: ownerGate(dependencies.admin) }));
-  app.use("/v1", visitorApi({ ...dependencies, prove: createProofDoor({ ...dependencies, metrics }) }));
+  app.use("/v1", visitorApi({ ...dependencies, prove: createProofDoor(dependencies) }));
   app.use("/admin/v1", noStore, createAdminRouter(dependencies.admin));
   app.use(docsRoutes());
   app.use(dashboardRoutes(dependencies));

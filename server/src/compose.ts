@@ -32,6 +32,7 @@ import { createEgress } from "./egress/guarded-request.ts";
 import { createAdminStore } from "./http/admin/admin-store.ts";
 import { createAuditStore } from "./http/admin/audit-store.ts";
 import { createTeamStore } from "./http/admin/team-store.ts";
+import { createMetrics } from "./http/metrics.ts";
 import { createSessionStore } from "./identity/session-store.ts";
 import { createMilestoneStore } from "./sites/milestone-store.ts";
 import { createSiteModelStore } from "./sites/site-model-store.ts";
@@ -39,6 +40,7 @@ import { createSiteStore } from "./sites/site-store.ts";
 import { createTokenUsageStore } from "./sites/token-usage-store.ts";
 import { createWebhookSecretStore } from "./sites/webhook-secret-store.ts";
 import { timestamp, type Database } from "./storage/database.ts";
+import { meterEgress, meterRuns, meterTurns } from "./metered.ts";
 import { version } from "./version.ts";
 
 /** What the parts are made from. */
@@ -66,11 +68,15 @@ export async function compose(ground: Ground): Promise<{
 }> {
   const { config, publicUrl, database, log } = ground;
   const sealer = await openSealer({ database, secretKeys: config.secretKeys, dataDir: config.dataDir });
-  const egress = createEgress({
-    privateOrigins: config.privateOrigins,
-    publicUrl,
-    ...(config.extraCa === undefined ? {} : { extraCa: config.extraCa }),
-  });
+  const metrics = createMetrics();
+  const egress = meterEgress(
+    createEgress({
+      privateOrigins: config.privateOrigins,
+      publicUrl,
+      ...(config.extraCa === undefined ? {} : { extraCa: config.extraCa }),
+    }),
+    metrics,
+  );
   const models = ground.models ?? createModels(config);
   const siteModelStore = createSiteModelStore(database, sealer);
   const siteModels = createSiteModels({
@@ -87,7 +93,7 @@ export async function compose(ground: Ground): Promise<{
   await signingKeys.current();
   const sessions = createSessionStore(database);
   const actions = createActionStore({ database, sealer, egress });
-  const runs = createRunStore(database);
+  const runs = meterRuns(createRunStore(database), metrics);
   await runs.markInterrupted(oldestRunUnderWay(config));
   const userHashSecret = async (siteId: string): Promise<string | undefined> =>
     (await identity.secrets.live(siteId, "user_hash"))[0]?.secret;
@@ -106,7 +112,7 @@ export async function compose(ground: Ground): Promise<{
   const messages = createMessageStore(database);
   const previews = createPreviewStore(database);
   const approvals = createApprovalStore(database);
-  const liveTurns = createLiveTurns();
+  const liveTurns = meterTurns(createLiveTurns(), metrics);
   const traces = createTraceStore(database);
   const courier = composeCourier({ config, publicUrl, database, log }, { egress, webhookSecrets, sites });
   const handOvers = createHandOverStore(database);
@@ -155,6 +161,7 @@ export async function compose(ground: Ground): Promise<{
     admins,
     team: createTeamStore(database),
     audit: createAuditStore(database),
+    onSignIn: (isRight: boolean) => metrics.signIns.inc({ result: isRight ? "ok" : "refused" }),
     log,
     config: {
       publicUrl,
@@ -164,6 +171,7 @@ export async function compose(ground: Ground): Promise<{
   };
   const parts: Composed = {
     database,
+    metrics,
     signingKeys,
     sites,
     identity,
