@@ -1,10 +1,12 @@
-import { inspect } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { withServerData, type ServerData } from "./commands/open-server-data.ts";
 import { rotateKey } from "./commands/rotate-key.ts";
+import { describeReport, runEvals } from "./commands/run-evals.ts";
 import { signToken } from "./commands/sign-token.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { openSealerBesideServer } from "./credentials/open-sealer.ts";
 import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
+import { ErrandError } from "./errors.ts";
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -15,7 +17,10 @@ const USAGE = `Usage: npm run errand -- <command>, with the settings of the serv
   rotate-key          seals every secret anew under the first key of ERRAND_SECRET_KEYS;
                       without that setting, under a fresh key in the data folder
   rotate-signing-key  makes the key that signs X-Errand-Assertion from now on
-  sign-token          prints an identity token or a user hash for trying things out; without options it tells more`;
+  sign-token          prints an identity token or a user hash for trying things out; without options it tells more
+  evals --site <id> [--model <spec>]
+                      runs a site's sample conversations by its own model or the one named;
+                      ends with 1 when one of them fails`;
 
 async function runRotateKey(data: ServerData): Promise<void> {
   const { firstKeyId, tables, stillUsed, retired } = await rotateKey(data);
@@ -49,9 +54,29 @@ async function runSignToken(args: string[]): Promise<void> {
   print(await signToken(args, surroundings));
 }
 
+async function reportEvals(args: string[]): Promise<void> {
+  const config = readConfig(process.env);
+  const options = readEvalOptions(args);
+  const report = await withServerData(config, (data) => runEvals(data, config, options));
+  for (const line of describeReport(report)) print(line);
+  if (report.failed > 0) process.exitCode = 1;
+}
+
+function readEvalOptions(args: string[]): { site: string; model: string | undefined } {
+  const options = { site: { type: "string" }, model: { type: "string" } } as const;
+  try {
+    const { values } = parseArgs({ args, options });
+    if (values.site !== undefined) return { site: values.site, model: values.model };
+  } catch (error) {
+    throw new ConfigError(USAGE, { cause: error });
+  }
+  throw new ConfigError(USAGE);
+}
+
 async function run(): Promise<void> {
   const [name = "", ...rest] = process.argv.slice(2);
   if (name === "sign-token") return runSignToken(rest);
+  if (name === "evals") return reportEvals(rest);
   const work = rest.length === 0 ? COMMANDS.get(name) : undefined;
   if (!work) throw new ConfigError(USAGE);
   await withServerData(readConfig(process.env), work);
@@ -60,6 +85,7 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : inspect(error)}\n`);
+  const isForOperator = error instanceof ConfigError || error instanceof ErrandError;
+  process.stderr.write(`${isForOperator ? error.message : inspect(error)}\n`);
   process.exitCode = 1;
 }

@@ -8,24 +8,23 @@ import { createRunAction } from "./actions/run-action.ts";
 import { createCallProver } from "./actions/proof/prove-call.ts";
 import { createRunStore } from "./actions/run-store.ts";
 import { createTestAction } from "./actions/test-action.ts";
-import { createModelRegistry, type ModelRegistry } from "./agent/model-registry.ts";
+import type { ModelRegistry } from "./agent/model-registry.ts";
 import type { AppDependencies } from "./app.ts";
 import { composeCourier } from "./compose-courier.ts";
+import { composeModels } from "./compose-models.ts";
 import { composeIdentity } from "./compose-identity.ts";
 import { startCleaning } from "./cleaning.ts";
-import { ConfigError, type Config } from "./config.ts";
+import type { Config } from "./config.ts";
 import { createApprovalStore } from "./conversations/approval-store.ts";
 import { createConversationArchive } from "./conversations/conversation-archive.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createHandOverStore } from "./conversations/hand-over-store.ts";
 import { createLiveTurns } from "./conversations/live-turns.ts";
 import { createMessageStore } from "./conversations/message-store.ts";
-import { createSiteModels } from "./conversations/site-models.ts";
 import { createTraceStore } from "./conversations/trace-store.ts";
 import { createTurns } from "./conversations/turns.ts";
 import { openSealer } from "./credentials/open-sealer.ts";
 import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
-import { createGuardedFetch } from "./egress/guarded-fetch.ts";
 import { createEvalStore } from "./evals/eval-store.ts";
 import { createEvalRunner } from "./evals/run-evals.ts";
 import { createEgress } from "./egress/guarded-request.ts";
@@ -35,7 +34,6 @@ import { createTeamStore } from "./http/admin/team-store.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createSessionStore } from "./identity/session-store.ts";
 import { createMilestoneStore } from "./sites/milestone-store.ts";
-import { createSiteModelStore } from "./sites/site-model-store.ts";
 import { createSiteStore } from "./sites/site-store.ts";
 import { createTokenUsageStore } from "./sites/token-usage-store.ts";
 import { createWebhookSecretStore } from "./sites/webhook-secret-store.ts";
@@ -77,12 +75,12 @@ export async function compose(ground: Ground): Promise<{
     }),
     metrics,
   );
-  const models = ground.models ?? createModels(config);
-  const siteModelStore = createSiteModelStore(database, sealer);
-  const siteModels = createSiteModels({
-    registry: models,
-    store: siteModelStore,
-    fetchFor: (siteId) => createGuardedFetch(egress, `model:${siteId}`),
+  const { siteModelStore, siteModels } = composeModels({
+    config,
+    database,
+    sealer,
+    egress,
+    registry: ground.models,
   });
   const usage = createTokenUsageStore(database);
   const sites = createSiteStore(database);
@@ -201,14 +199,6 @@ export async function compose(ground: Ground): Promise<{
     await egress.close();
   };
   return { parts, firstPassword, stop };
-}
-
-function createModels({ model, modelBaseUrl, modelApiKey }: Config): ModelRegistry {
-  try {
-    return createModelRegistry({ model, baseUrl: modelBaseUrl, apiKey: modelApiKey });
-  } catch (error) {
-    throw new ConfigError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
 }
 
 /** With a data folder of its own, this server made every run; in a shared database, another may have one under way. */
