@@ -1,4 +1,5 @@
 import type { ActionDraft, ActionView } from "@errand/shared/action";
+import type { EvalDraft, EvalView } from "@errand/shared/eval";
 import type { IdentitySecretView, SecretKind } from "@errand/shared/identity-keys";
 import type { SiteSettingsPart, SiteView } from "@errand/shared/site";
 import type { Problem } from "@errand/shared/wire";
@@ -33,6 +34,9 @@ export function createOwnerApi(url: string, token: string) {
       send<ActionView>("POST", `/sites/${site}/actions`, action),
     replaceAction: (site: string, id: string, action: ActionDraft) =>
       send<ActionView>("PUT", `/sites/${site}/actions/${id}`, action),
+    listEvals: (site: string) => list<EvalView>(`/sites/${site}/evals`),
+    importEvals: (site: string, cases: readonly EvalDraft[]) =>
+      send<{ items: EvalView[] }>("POST", `/sites/${site}/evals/import`, { cases }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ActionDraft, ActionView } from "@errand/shared/action";
 import type { SecretKind } from "@errand/shared/identity-keys";
 import type { SiteSettingsPart, SiteView } from "@errand/shared/site";
 import { createActions } from "./actions.ts";
+import { evals } from "./evals.ts";
 import type { OwnerApi } from "./owner-api.ts";
 import type { IdentitySecret, ShopKeys } from "./shop-keys.ts";
 
@@ -53,6 +54,7 @@ export async function setUpSite(
       await owner.replaceAction(site.id, found.id, bringUpToDate(found, action, api));
     }
   }
+  if ((await owner.listEvals(site.id)).length === 0) await owner.importEvals(site.id, evals);
   return { site: site.id, jwt, user_hash };
 }
 

@@ -53,7 +53,7 @@ export function createEvalStore(database: Database, now: () => Date = () => new 
           created_at: at,
           updated_at: at,
         }));
-        for (const row of rows) await transaction.insertInto("evals").values(row).execute();
+        if (rows.length > 0) await transaction.insertInto("evals").values(rows).execute();
         return rows.map(toView);
       }),
     async update(siteId, id, input) {

@@ -15,7 +15,7 @@ const CONCEPTS: Record<string, string> = {
     "track izlə отслед отслеж takip =seuraa =seurata seuran verfolg sendungsverfolg rastre seguimiento =seguir suivi suivre",
   parcel:
     "parcel package shipment =bağlama bağlamam =bağlamanı bağlamanız bağlamalar посылк =paket =paketim =pakete =paketi kargo koli paket paketti lähety sendung päckchen paquete envío =envoi colis livraison",
-  deliver: "deliver shipp çatdır достав teslimat toimit liefer geliefer zustell zugestell entrega livr",
+  deliver: "deliver shipp çatdır достав teslim toimit liefer geliefer zustell zugestell entrega livr",
   where:
     "=where =whereabouts =harada =haradadır =hardadır =hardadı =hara =где =куда =nerede =nerde =missä =wo =dónde =donde =où",
   show: "=show =display =list göstər покаж показ göster näyt zeig anzeig muestr mostr montr affich",

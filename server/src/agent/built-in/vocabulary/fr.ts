@@ -1,7 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const fr: Vocabulary = {
-  stop: "je|me|moi|mon|ma|mes|nous|notre|nos|tu|te|toi|ton|ta|tes|vous|votre|vos|il|elle|on|ils|elles|le|la|les|l|un|une|des|du|de|d|et|mais|en|dans|sur|sous|avec|par|pour|sans|chez|à|au|aux|ce|cet|cette|ces|ça|cela|ceci|que|qui|quoi|est|sont|était|être|suis|ai|a|as|ont|avez|avoir|avait|voudrais|veux|veut|voulons|voulais|aimerais|peux|peut|pouvez|pourriez|pourrais|puis|faut|besoin|s'il|vous plaît|plaît|plait|svp|stp|ne|n|pas|non|oui|si|y|aussi|maintenant|ici|là|déjà|encore|très|plus|bonjour|salut|dites|dis|dire|savoir|donnez|donne|faire|fais|faites|merci|bien|numéro|comme|sera|seront|se|s|j|c|qu|tout",
+  stop: "je|me|moi|mon|ma|mes|nous|notre|nos|tu|te|toi|ton|ta|tes|vous|votre|vos|il|elle|on|ils|elles|le|la|les|l|un|une|des|du|de|d|et|mais|en|dans|sur|sous|avec|par|pour|sans|chez|à|au|aux|ce|cet|cette|ces|ça|cela|ceci|que|qui|quoi|est|sont|était|être|suis|ai|a|as|ont|avez|avoir|avait|voudrais|veux|veut|voulons|voulais|aimerais|peux|peut|pouvez|pourriez|pourrais|puis|faut|besoin|s'il|vous plaît|plaît|plait|svp|stp|ne|n|pas|non|oui|si|y|aussi|maintenant|ici|là|déjà|encore|très|plus|bonjour|salut|dites|dis|dire|savoir|donnez|donne|faire|fais|faites|merci|bien|numéro|comme|sera|seront|se|s|j|c|t|m|qu|tout",
   weak: "où|quand|comment|quel|quelle|quels|quelles|pourquoi|combien|montrez|montre|montrer|voir|vérifier|vérifiez|trouver|trouvez|aide|aidez|aider|nouveau|nouvelle|chose|quelque",
   greeting: "bonjour|salut|bonsoir|coucou|bonjour à tous|bien le bonjour|rebonjour|bonne journée à vous",
   wellbeing: "comment allez-vous|comment ça va|ça va|comment vas-tu|vous allez bien|tu vas bien|comment va",

@@ -1,7 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 export const tr: Vocabulary = {
-  stop: "ben|benim|bana|beni|biz|bizim|bize|sen|senin|sana|siz|sizin|size|o|onu|onun|bu|bunu|bunun|şu|şunu|ve|veya|ya|ile|için|bir|da|de|ki|mi|mı|mu|mü|lütfen|acaba|rica|ederim|istiyorum|istiyoruz|isterim|isterdim|lazım|gerek|gerekiyor|var|yok|şimdi|hem|ise|et|edin|eder|misiniz|misin|mısınız|mısın|etmek|merhaba|selam|ne|hakkında|çok|olur|olabilir|miyim|mıyım|söyle|söyleyin|der|hayır|evet|ama|gibi|kadar|sonra|numaralı|ikisi|yapın|yap|yapmak|bakar|kaldı|öğrenmek|nedir|istedim",
+  stop: "ben|benim|bana|beni|biz|bizim|bize|sen|senin|sana|siz|sizin|size|o|onu|onun|bu|bunu|bunun|şu|şunu|ve|veya|ya|ile|için|bir|da|de|ki|mi|mı|mu|mü|lütfen|acaba|rica|ederim|istiyorum|istiyoruz|isterim|isterdim|lazım|gerek|gerekiyor|var|yok|şimdi|hem|ise|et|edin|eder|misiniz|misin|mısınız|mısın|etmek|merhaba|selam|ne|hakkında|çok|olur|olabilir|miyim|mıyım|söyle|söyleyin|der|hayır|evet|ama|gibi|kadar|sonra|numaralı|ikisi|yapın|yap|yapmak|bakar|kaldı|öğrenmek|nedir|istedim|edilecek|edildi|edilir",
   weak: "nerede|nerde|nereye|nasıl|neden|niye|hangi|kim|kaç|göster|gösterin|gösterir|bak|bakın|bilmek|yardım|yeni|şey|bul|bulun|zaman|geri",
   greeting:
     "merhaba|merhabalar|selam|selamlar|günaydın|iyi günler|iyi akşamlar|tünaydın|selamün aleyküm|hoş bulduk",
