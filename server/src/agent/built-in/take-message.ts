@@ -15,9 +15,12 @@ import { findWishes, type PlacedWish } from "./find-wishes.ts";
 import { isCancel, isRetry, pointsBack, smallTalkOf, wantsPerson, type SmallTalk } from "./intent.ts";
 import { findByCode, fanOut } from "./take-codes.ts";
 import { correctLast } from "./take-correction.ts";
-import type { Arguments } from "./slots.ts";
+import type { Arguments, Slot } from "./slots.ts";
 import type { BuiltInTool } from "./tools.ts";
+import { findEmails, findPhones } from "./values/contacts.ts";
 import { kindOf } from "./values/find-values.ts";
+
+const MAX_REASON = 500;
 
 /** Answers a message while no value is being asked for. */
 export function takeMessage(scene: Scene, state: State, text: string): Step {
@@ -91,11 +94,18 @@ function callPerson(
   return isKnown ? undefined : speak(state, scene.say.noPerson);
 }
 
-/** Calls the hand-over; what it wants to know beside is the visitor's own words. */
+/** Calls the hand-over; what it wants to know of the visitor's need is the visitor's own words. */
 export function handOver(scene: Scene, state: State, tool: BuiltInTool, text: string): Step {
-  const words = tool.slots.filter((slot) => kindOf(slot) === "text" && slot.required);
-  const values = Object.fromEntries(words.map(({ name }) => [name, text.slice(0, 500)]));
+  const isWords = (slot: Slot) => kindOf(slot) === "text" && (slot.required || slot.name === "reason");
+  const words = tool.slots.filter(isWords).map(({ name }) => [name, text.slice(0, MAX_REASON)] as const);
+  const contact = tool.slots.some(({ name }) => name === "contact") ? findContact(scene, text) : undefined;
+  const values = { ...Object.fromEntries(words), ...(contact === undefined ? {} : { contact }) };
   return proceed(scene, { ...state, queue: [] }, [{ tool, values }]);
+}
+
+function findContact(scene: Scene, text: string): string | undefined {
+  const [address] = [...findEmails(text), ...findPhones(text, scene.values)];
+  return address && text.slice(address.start, address.end);
 }
 
 function retry(scene: Scene, state: State): Step {
