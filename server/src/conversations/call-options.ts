@@ -3,6 +3,7 @@ import { toActionTool } from "../agent/action-tool.ts";
 import { errandOptions, systemPrompt } from "../agent/prompt.ts";
 import { handOverTools } from "./hand-over.ts";
 import { recentMessages, toModelMessages } from "./history.ts";
+import { toPageTool } from "./page-tools.ts";
 import { gatedActions, offeredActions, type TurnContext } from "./turn-context.ts";
 
 /** What a model is asked with: the site's part first, which stays the same from turn to turn. */
@@ -25,6 +26,7 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
     ],
     tools: [
       ...offeredActions(context).map(({ definition }) => toActionTool(definition)),
+      ...(context.pageTools ?? []).map(toPageTool),
       ...handOverTools(context),
     ],
     toolChoice: { type: "auto" },

@@ -5,6 +5,7 @@ import { createId } from "../storage/ids.ts";
 import type { Approval } from "./approval-store.ts";
 import { executeCall, type ReadyCall } from "./execute-call.ts";
 import { findHandOver, handOver } from "./hand-over.ts";
+import { callPage } from "./page-tools.ts";
 import { planCall, type CallPlan, type ModelCall } from "./plan-call.ts";
 import { saveReply } from "./save-reply.ts";
 import type { TurnContext } from "./turn-context.ts";
@@ -22,6 +23,10 @@ export async function handleCalls(context: TurnContext, calls: readonly ModelCal
     const toolCallId = createId("call");
     if (plan.kind === "refuse") {
       context.writer.hideCall({ toolCallId, toolName: call.toolName, input: plan.input, told: plan.told });
+      continue;
+    }
+    if (plan.kind === "page") {
+      callPage(context, plan);
       continue;
     }
     // Asked before it is shown: a call whose question could not be stored must not look ready to run.

@@ -9,6 +9,8 @@ export interface StoredToolPart extends ToolPart {
   digest?: string;
   /** Which edition of the action was called; another one is another action. ISO 8601 UTC. */
   actionUpdatedAt?: string;
+  /** Until when the page may answer a call that it runs itself. ISO 8601 UTC. */
+  pageUntil?: string;
   /** Refused before anything ran (unknown action, bad arguments): the model's business, not the visitor's. */
   hidden?: boolean;
 }
@@ -45,10 +47,15 @@ export function toChatMessage(message: StoredMessage): ChatMessage {
   const parts = message.parts.flatMap((part): MessagePart[] => {
     if (!isToolPart(part)) return [part];
     if (part.hidden) return [];
-    const { told: _told, digest: _digest, actionUpdatedAt: _edition, hidden: _hidden, ...visible } = part;
-    return [visible];
+    return [toVisible(part)];
   });
   return { id: message.id, role: message.role, parts, metadata: metadataOf(message) };
+}
+
+function toVisible(part: StoredToolPart): ToolPart {
+  const { told: _told, digest: _digest, actionUpdatedAt: _edition, pageUntil: _until, ...rest } = part;
+  const { hidden: _hidden, ...visible } = rest;
+  return visible;
 }
 
 /** What a browser is told of a message beside its parts. */

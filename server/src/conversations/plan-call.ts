@@ -1,5 +1,6 @@
 import { asksFirst, changesData } from "@errand/shared/action";
 import type { ModelOutcome } from "@errand/shared/outcome";
+import type { PageTool } from "@errand/shared/wire";
 import { bindArguments } from "../actions/bind-arguments.ts";
 import { digestOf } from "../actions/digest.ts";
 import type { StoredAction } from "../actions/stored-action.ts";
@@ -20,6 +21,7 @@ export interface ModelCall {
 /** What becomes of a call: it runs, perhaps after the visitor's word, or the model is told why not. */
 export type CallPlan =
   | { kind: "run"; action: StoredAction; arguments: Record<string, unknown>; digest: string; asks: boolean }
+  | { kind: "page"; tool: PageTool; arguments: Record<string, unknown>; digest: string }
   | { kind: "refuse"; input: unknown; told: ModelOutcome };
 
 /** Judges a model's call by everything that code can judge; the model's own word counts for nothing. */
@@ -28,15 +30,25 @@ export function planCall(context: TurnContext, call: ModelCall): CallPlan {
   const refuse = (told: ModelOutcome): CallPlan => ({ kind: "refuse", input: input ?? {}, told });
   if (input === undefined)
     return refuse(invalid(`The arguments are not a JSON object: ${call.input.slice(0, 200)}`));
+  const tool = context.pageTools?.find(({ name }) => name === call.toolName);
+  if (tool) return planPageCall(context, tool, input);
   const action = offeredActions(context).find(({ definition }) => definition.identifier === call.toolName);
   if (!action) return refuse(explainAbsence(context, call.toolName));
   const bound = bindArguments(action.definition.parameters, input);
   if ("faults" in bound) return refuse(invalid(bound.faults.map((fault) => fault.message).join(" ")));
   const digest = digestOf(action.id, bound.arguments);
-  const excess = judgeRepetition(context.writer.message, action, digest);
+  const excess = judgeRepetition(context.writer.message, digest, changesData(action.definition));
   if (excess) return refuse({ outcome: "not_approved", message: excess });
   const asks = asksFirst(action.definition) || isForeign(context, action, bound.arguments);
   return { kind: "run", action, arguments: bound.arguments, digest, asks };
+}
+
+/** The page's own code judges the arguments: a schema that anybody may send is not run here. */
+function planPageCall(context: TurnContext, tool: PageTool, input: Record<string, unknown>): CallPlan {
+  const digest = digestOf(`page:${tool.name}`, input);
+  const excess = judgeRepetition(context.writer.message, digest, false);
+  if (excess) return { kind: "refuse", input, told: { outcome: "not_approved", message: excess } };
+  return { kind: "page", tool, arguments: input, digest };
 }
 
 function parseInput(text: string): Record<string, unknown> | undefined {
@@ -55,7 +67,10 @@ function explainAbsence(context: TurnContext, toolName: string): ModelOutcome {
   const isGated = gatedActions(context).some(({ definition }) => definition.identifier === toolName);
   if (isGated)
     return { outcome: "identity_required", message: `${toolName} needs the visitor to sign in first.` };
-  const known = offeredActions(context).map(({ definition }) => definition.identifier);
+  const known = [
+    ...offeredActions(context).map(({ definition }) => definition.identifier),
+    ...(context.pageTools ?? []).map(({ name }) => name),
+  ];
   return {
     outcome: "definition_error",
     message: `There is no action ${toolName}. There are: ${known.join(", ")}.`,
@@ -66,11 +81,11 @@ function explainAbsence(context: TurnContext, toolName: string): ModelOutcome {
 const ranCalls = (reply: StoredMessage): StoredToolPart[] =>
   reply.parts.filter(isToolPart).filter((part) => !part.hidden);
 
-function judgeRepetition(reply: StoredMessage, action: StoredAction, digest: string): string | undefined {
+function judgeRepetition(reply: StoredMessage, digest: string, changes: boolean): string | undefined {
   const ran = ranCalls(reply);
   if (ran.length >= MAX_RUNS) return `At most ${MAX_RUNS} runs in one reply.`;
   const identical = ran.filter((part) => part.digest === digest).length;
-  if (identical > 0 && changesData(action.definition)) {
+  if (identical > 0 && changes) {
     return "The same call was made in this reply already; its result stands above.";
   }
   return identical >= MAX_IDENTICAL_RUNS

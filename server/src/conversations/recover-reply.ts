@@ -1,14 +1,16 @@
 import { executeCall, settleFromLedger } from "./execute-call.ts";
 import { awaitsApproval, isToolPart, type StoredMessage, type StoredToolPart } from "./message.ts";
+import { awaitsPage, expirePageCalls, isPageCall, OVERTAKEN, showExpired } from "./page-calls.ts";
 import { findCalledAction, type TurnContext } from "./turn-context.ts";
 import { createTurnWriter } from "./turn-writer.ts";
-import { describeFailure } from "./words.ts";
+import { describeFailure, say } from "./words.ts";
 
 /**
  * Brings the calls of a reply that were approved, or were cut off, to an end: what the ledger holds as finished is
  * taken from there, what was in flight is unknown, what had not started runs now.
  */
 export async function recoverCalls(context: TurnContext): Promise<void> {
+  expirePageCalls(context);
   for (const part of context.writer.message.parts.filter(isToolPart)) {
     context.signal.throwIfAborted();
     if (isUnsettled(part)) await recoverCall(context, part);
@@ -16,7 +18,12 @@ export async function recoverCalls(context: TurnContext): Promise<void> {
 }
 
 const isUnsettled = (part: StoredToolPart): boolean =>
-  part.state === "input-available" || part.state === "approval-responded";
+  part.state === "approval-responded" || (part.state === "input-available" && !isPageCall(part));
+
+/** Whether the reply waits for the visitor's word, or for what the page answers. */
+export function awaitsBrowser(message: Pick<StoredMessage, "parts">): boolean {
+  return awaitsApproval(message) || message.parts.some((part) => isToolPart(part) && awaitsPage(part));
+}
 
 async function recoverCall(context: TurnContext, part: StoredToolPart): Promise<void> {
   const { toolCallId, input } = part;
@@ -40,6 +47,8 @@ type OpenReply = Pick<TurnContext, "dependencies" | "conversationId" | "locale" 
 export async function abandonCalls(context: OpenReply): Promise<void> {
   for (const part of context.writer.message.parts.filter(isToolPart)) {
     if (part.state === "approval-requested") context.writer.deny(part.toolCallId, ABANDONED);
+    else if (isPageCall(part) && part.state === "input-available")
+      context.writer.fail(part.toolCallId, say("page_failed", context.locale), OVERTAKEN);
     else if (isUnsettled(part) && !(await settleFromLedger(context, part.toolCallId)))
       context.writer.deny(part.toolCallId, ABANDONED);
   }
@@ -69,7 +78,8 @@ export async function closeOpenReplies(
  * because sending the same message again tells it from the start.
  */
 export function settledMessages(messages: readonly StoredMessage[]): StoredMessage[] {
-  return messages.filter(
-    (message) => message.role === "user" || message.status === "complete" || awaitsApproval(message),
-  );
+  return messages.flatMap((message) => {
+    const isSettled = message.role === "user" || message.status === "complete" || awaitsBrowser(message);
+    return isSettled ? [message] : showExpired(message);
+  });
 }

@@ -1,7 +1,8 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { askModel } from "./ask-model.ts";
 import { handleCalls } from "./handle-calls.ts";
-import { awaitsApproval, isToolPart, type StoredPart } from "./message.ts";
+import { isToolPart, type StoredPart } from "./message.ts";
+import { awaitsBrowser } from "./recover-reply.ts";
 import { saveReply } from "./save-reply.ts";
 import type { TurnContext } from "./turn-context.ts";
 import { say } from "./words.ts";
@@ -16,7 +17,7 @@ const MAX_STEPS = 12;
 export async function runTurn(context: TurnContext): Promise<void> {
   if (!(await keepsBudget(context))) return conclude(context);
   for (let step = 0; step < MAX_STEPS; step += 1) {
-    if (awaitsApproval(context.writer.message)) return pause(context);
+    if (awaitsBrowser(context.writer.message)) return pause(context);
     const calls = await runStep(context);
     context.signal.throwIfAborted();
     if (calls === 0 || context.isHandedOver) return conclude(context);

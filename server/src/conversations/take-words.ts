@@ -1,4 +1,4 @@
-import type { ApprovalAnswer } from "@errand/shared/chat";
+import type { ApprovalAnswer, PageResult } from "@errand/shared/chat";
 import type { FieldError } from "@errand/shared/wire";
 import { bindArguments } from "../actions/bind-arguments.ts";
 import { digestOf } from "../actions/digest.ts";
@@ -6,23 +6,32 @@ import { ErrandError } from "../errors.ts";
 import type { VisitorWord } from "./approval-store.ts";
 import type { Place } from "./find-reply.ts";
 import { isToolPart, type StoredMessage, type StoredToolPart } from "./message.ts";
+import { resultsFor } from "./page-tools.ts";
 import { findCalledAction, type TurnDependencies, type TurnRequest } from "./turn-context.ts";
+import { withDraft } from "./with-draft.ts";
 import { say } from "./words.ts";
 
-/** The reply that asked, and what the visitor said to its questions. */
+/** The reply that asked, what the visitor said to its questions, and what the page answered to its calls. */
 interface AnsweredPlace extends Place {
   words: VisitorWord[];
+  results: PageResult[];
+}
+
+/** What a browser brings to a reply that waits. */
+export interface BrowserAnswers {
+  approvals: readonly ApprovalAnswer[];
+  results: readonly PageResult[];
 }
 
 /**
- * Takes the visitor's word on the newest reply's questions.
+ * Takes the visitor's word on the newest reply's questions, and the page's answers to its calls.
  * @throws ErrandError `approval_gone` when none of them waits, and the reply does not either
  * @throws ErrandError `invalid_request` (422) for changed arguments that do not fit; every question stays open
  */
 export async function takeWords(
   dependencies: TurnDependencies,
   request: TurnRequest,
-  answers: readonly ApprovalAnswer[],
+  { approvals: answers, results }: BrowserAnswers,
 ): Promise<AnsweredPlace> {
   const all = await dependencies.messages.list(request.conversationId);
   const reply = all.at(-1);
@@ -33,8 +42,9 @@ export async function takeWords(
     const word = await dependencies.approvals.answer(approvalId, request, approved, edits.get(approvalId));
     if (word && belongsTo(reply, word)) words.push(word);
   }
-  if (words.length === 0) throw await explainRefusal(dependencies, request, answers);
-  return { earlier: all.slice(0, -1), reply, words };
+  const fitting = resultsFor(reply, results);
+  if (words.length + fitting.length === 0) throw await explainRefusal(dependencies, request, answers);
+  return { earlier: all.slice(0, -1), reply, words, results: fitting };
 }
 
 type Edit = Pick<VisitorWord, "arguments" | "digest">;
@@ -42,14 +52,14 @@ type Edit = Pick<VisitorWord, "arguments" | "digest">;
 /** The arguments that the visitor changed, judged like a model's. */
 async function readEdits(
   { actions }: Pick<TurnDependencies, "actions">,
-  { site, visitor }: TurnRequest,
+  { site, visitor, draft }: TurnRequest,
   reply: StoredMessage,
   answers: readonly ApprovalAnswer[],
 ): Promise<Map<string, Edit>> {
   const edits = new Map<string, Edit>();
   const changed = answers.filter(({ approved, input }) => approved && input !== undefined);
   if (changed.length === 0) return edits;
-  const known = { actions: await actions.list(site.id), visitor };
+  const known = { actions: withDraft(await actions.list(site.id), draft), visitor };
   for (const { approvalId, input } of changed) {
     const part = findAsked(reply, approvalId);
     const action = part && findCalledAction(known, part);

@@ -3,6 +3,7 @@ import { isOpenTo } from "../actions/identity-gate.ts";
 import type { RunAction } from "../actions/run-action.ts";
 import type { StoredAction } from "../actions/stored-action.ts";
 import type { RunStore } from "../actions/run-store.ts";
+import type { PageTool } from "@errand/shared/wire";
 import type { Visitor } from "../identity/visitor.ts";
 import type { Site } from "../sites/site.ts";
 import type { TokenUsage, TokenUsageStore } from "../sites/token-usage-store.ts";
@@ -44,6 +45,8 @@ export interface TurnRequest {
   /** BCP 47 tag. */
   locale: string;
   conversationId: string;
+  /** What the page offers to do itself. */
+  pageTools?: readonly PageTool[];
   /** Whether the owner tries the assistant out: what the model is asked and answers is kept. */
   isPreview: boolean;
   /** What an owner's preview has in place of a saved action. */

@@ -12,6 +12,7 @@ export interface ShownCall {
   toolMetadata: ToolMetadata;
   digest: string;
   actionUpdatedAt: string;
+  pageUntil?: string;
 }
 
 type FinishReason = Extract<StreamChunk, { type: "finish" }>["finishReason"];
@@ -74,10 +75,10 @@ export function createTurnWriter(live: Pick<LiveTurn, "write">, message: StoredM
       closeText();
       live.write({ type: "finish-step" });
     },
-    showCall({ digest, actionUpdatedAt, ...call }) {
+    showCall({ digest, actionUpdatedAt, pageUntil, ...call }) {
       closeText();
       const { input, ...start } = call;
-      const kept = { digest, actionUpdatedAt, ...call };
+      const kept = { digest, actionUpdatedAt, ...(pageUntil ? { pageUntil } : {}), ...call };
       message.parts.push({ type: "dynamic-tool", state: "input-available", ...kept });
       live.write({ type: "tool-input-start", dynamic: true, ...start });
       live.write({ type: "tool-input-available", dynamic: true, ...call, input });

@@ -135,12 +135,14 @@ describeEachDatabase("a server that dies", (open) => {
     await dead.dependencies.approvals.answer(approvalId, request, true);
     const next = startBareServer(database, actions);
     next.model.steps.push(says("Closed."));
-    const decided = await readTurn(await next.turns.decide(request, [{ approvalId, approved: true }]));
+    const decided = await readTurn(
+      await next.turns.decide(request, { approvals: [{ approvalId, approved: true }], results: [] }),
+    );
     expect(next.sent).toEqual([{ account: "7" }]);
     expect(spokenIn(decided)).toBe("Closed.");
-    await expect(next.turns.decide(request, [{ approvalId, approved: true }])).rejects.toThrow(
-      "no longer open",
-    );
+    await expect(
+      next.turns.decide(request, { approvals: [{ approvalId, approved: true }], results: [] }),
+    ).rejects.toThrow("no longer open");
   });
 
   it("after a word was taken: a different second word does not count", async () => {
@@ -150,7 +152,9 @@ describeEachDatabase("a server that dies", (open) => {
     await dead.dependencies.approvals.answer(approvalId, request, false);
     const next = startBareServer(database, actions);
     next.model.steps.push(says("Nothing was changed."));
-    await readTurn(await next.turns.decide(request, [{ approvalId, approved: true }]));
+    await readTurn(
+      await next.turns.decide(request, { approvals: [{ approvalId, approved: true }], results: [] }),
+    );
     expect(next.sent).toEqual([]);
   });
 
@@ -158,7 +162,7 @@ describeEachDatabase("a server that dies", (open) => {
     const server = startBareServer(database, actions);
     server.model.steps.push(calls(["close_always", { account: "7" }]), new Error("down"), says("Closed."));
     const approvalId = approvalOf(await readTurn(await server.turns.answer(request, MESSAGE)));
-    const word = [{ approvalId, approved: true }];
+    const word = { approvals: [{ approvalId, approved: true }], results: [] };
     expect(typesOf(await readTurn(await server.turns.decide(request, word)))).toContain("error");
     const again = await readTurn(await server.turns.decide(request, word));
     expect(typesOf(again)).toContain("tool-output-available");
@@ -194,7 +198,9 @@ describeEachDatabase("a preview", (open) => {
     server.model.steps.push(calls(["close_always", { account: "7" }]), says("Clo", "sed."));
     const live = await server.turns.answer(request, MESSAGE);
     const approvalId = approvalOf(await readTurn(live));
-    await readTurn(await server.turns.decide(request, [{ approvalId, approved: true }]));
+    await readTurn(
+      await server.turns.decide(request, { approvals: [{ approvalId, approved: true }], results: [] }),
+    );
     const [trace, ...others] = await createTraceStore(database).list(request.conversationId);
     expect(others).toEqual([]);
     expect(trace?.steps.map(({ parts }) => parts)).toEqual([
@@ -228,7 +234,7 @@ describeEachDatabase("a word and a newer message at once", (open) => {
     const approvalId = approvalOf(await readTurn(await server.turns.answer(request, MESSAGE)));
     isGated = true;
     const newer = await server.turns.answer(request, { id: "msg_no_wait_a_bit", text: "No, wait" });
-    const word = server.turns.decide(request, [{ approvalId, approved: true }]);
+    const word = server.turns.decide(request, { approvals: [{ approvalId, approved: true }], results: [] });
     const refused = expect(word).rejects.toThrow("no longer open");
     gate.resolve();
     await readTurn(newer);

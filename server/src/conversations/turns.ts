@@ -1,4 +1,4 @@
-import type { ApprovalAnswer } from "@errand/shared/chat";
+import type { PageResult } from "@errand/shared/chat";
 import type { VisitorWord } from "./approval-store.ts";
 import { breakOff } from "./break-off.ts";
 import { placeMessage, type Place } from "./find-reply.ts";
@@ -7,8 +7,9 @@ import type { LiveTurn } from "./live-turns.ts";
 import { isToolPart, type StoredMessage } from "./message.ts";
 import { recoverCalls, settledMessages } from "./recover-reply.ts";
 import { outcomeChunks, toChunks } from "./replay.ts";
+import { checkPageTools, takeResults } from "./page-tools.ts";
 import { runTurn } from "./run-turn.ts";
-import { takeWords } from "./take-words.ts";
+import { takeWords, type BrowserAnswers } from "./take-words.ts";
 import type { TraceStep } from "./trace-store.ts";
 import type { TurnContext, TurnDependencies, TurnRequest } from "./turn-context.ts";
 import { withDraft } from "./with-draft.ts";
@@ -22,8 +23,11 @@ export interface Turns {
    * @throws ErrandError `conflict` when newer messages have overtaken it
    */
   answer(request: TurnRequest, message: { id: string; text: string }): Promise<LiveTurn>;
-  /** Takes the visitor's word on open approvals. @throws ErrandError `approval_gone` when none of them waits */
-  decide(request: TurnRequest, answers: readonly ApprovalAnswer[]): Promise<LiveTurn>;
+  /**
+   * Takes the visitor's word on open approvals and the page's answers to calls it ran, and goes on with the reply.
+   * @throws ErrandError `approval_gone` when nothing of the reply waits for them
+   */
+  decide(request: TurnRequest, answers: BrowserAnswers): Promise<LiveTurn>;
   /** The messages as a browser shows them before it follows the running turn, if one runs. */
   messages(conversationId: string): Promise<StoredMessage[]>;
 }
@@ -54,24 +58,28 @@ export function createTurns(dependencies: TurnDependencies): Turns {
   };
 
   return {
-    answer: (request, message) =>
-      begin(request, [message.id], async (live) => {
+    async answer(request, message) {
+      await checkPageTools(dependencies, request);
+      return begin(request, [message.id], async (live) => {
         live.visitorMessageId = message.id;
         if (await dependencies.handOver.store.isWithPerson(request.conversationId)) {
           return { place: await forwardMessage(dependencies, request, message), work: leaveToPerson };
         }
         return { place: await placeMessage(dependencies, request, message), work: reply };
-      }),
-    decide: (request, answers) =>
-      begin(
-        request,
-        answers.map(({ approvalId }) => approvalId),
-        async (live) => {
-          const { words, ...place } = await takeWords(dependencies, request, answers);
-          live.before = structuredClone(place.reply);
-          return { place, work: (context) => goOn(context, live, words) };
-        },
-      ),
+      });
+    },
+    async decide(request, answers) {
+      await checkPageTools(dependencies, request);
+      const causes = [
+        ...answers.approvals.map(({ approvalId }) => approvalId),
+        ...answers.results.map(({ toolCallId }) => toolCallId),
+      ];
+      return begin(request, causes, async (live) => {
+        const { words, results, ...place } = await takeWords(dependencies, request, answers);
+        live.before = structuredClone(place.reply);
+        return { place, work: (context) => goOn(context, live, { words, results }) };
+      });
+    },
     async messages(conversationId) {
       for (;;) {
         const live = liveTurns.get(conversationId);
@@ -149,11 +157,17 @@ async function reply(context: TurnContext, live: LiveTurn): Promise<void> {
   await runTurn(context);
 }
 
+interface Taken {
+  words: readonly VisitorWord[];
+  results: readonly PageResult[];
+}
+
 /** The visitor's words are stored before any of the calls they allow is made. */
-async function goOn(context: TurnContext, live: LiveTurn, words: readonly VisitorWord[]): Promise<void> {
+async function goOn(context: TurnContext, live: LiveTurn, { words, results }: Taken): Promise<void> {
   const { writer, dependencies, conversationId } = context;
   live.write({ type: "start", messageId: writer.message.id });
   for (const word of words) applyWord(context, live, word);
+  takeResults(context, results);
   await dependencies.messages.saveReply(conversationId, writer.message);
   await recoverCalls(context);
   await dependencies.messages.saveReply(conversationId, writer.message);

@@ -14,6 +14,7 @@ type Sentence =
   | "caps_reached"
   | "approval_expired"
   | "hand_over"
+  | "page_failed"
   | "handing_over"
   | "handed_over"
   | "hand_over_failed";
@@ -40,6 +41,7 @@ const en: Record<Sentence, string> = {
   model_cut_short: "This answer became too long and ends here.",
   budget_used: "The assistant has reached its limit for today. Please try again tomorrow.",
   caps_reached: "That is as far as I can go in one reply.",
+  page_failed: "That did not work on this page.",
   hand_over: "Hand over to a person",
   handing_over: "Calling a person…",
   handed_over: "I have passed this conversation on to the team. A person will answer you here.",
@@ -70,6 +72,7 @@ const az: Record<Sentence, string> = {
   model_cut_short: "Cavab həddən artıq uzun oldu və burada bitir.",
   budget_used: "Köməkçi bu günlük həddinə çatdı. Sabah yenidən cəhd edin.",
   caps_reached: "Bir cavabda bundan artığını edə bilmirəm.",
+  page_failed: "Bu, səhifədə alınmadı.",
   hand_over: "Əməkdaşa yönləndirmək",
   handing_over: "Əməkdaş çağırılır…",
   handed_over: "Söhbəti komandaya ötürdüm. Sizə burada bir əməkdaş cavab verəcək.",

@@ -109,7 +109,7 @@ async function approveAll(
     });
     if (asked.length === 0) return;
     await (
-      await turns.decide(request, asked)
+      await turns.decide(request, { approvals: asked, results: [] })
     ).ended;
   }
 }

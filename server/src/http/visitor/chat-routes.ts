@@ -1,10 +1,11 @@
 import { Router, type Request } from "express";
-import { feedbackSchema, parseChatRequest } from "@errand/shared/chat";
+import { feedbackSchema, parseChatRequest, type ChatRequest } from "@errand/shared/chat";
 import type { ChatMessage } from "@errand/shared/wire";
 import type { Conversation, ConversationStore, Owner } from "../../conversations/conversation-store.ts";
 import type { LiveTurns } from "../../conversations/live-turns.ts";
 import { toChatMessage } from "../../conversations/message.ts";
 import type { PreviewStore } from "../../actions/preview-store.ts";
+import { checkResults } from "../../conversations/page-tools.ts";
 import type { TurnRequest } from "../../conversations/turn-context.ts";
 import type { Turns } from "../../conversations/turns.ts";
 import { ErrandError } from "../../errors.ts";
@@ -39,11 +40,13 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
       const { previewId } = visitorOf(request).session;
       if (previewId === null) dependencies.milestones.note(turn.site.id, "conversation");
       sendTurn(response, live);
-    } else if (chat.approvals.length > 0) sendTurn(response, await turns.decide(turn, chat.approvals));
-    else
+    } else if (chat.approvals.length + chat.results.length > 0) {
+      checkResults(chat.results);
+      sendTurn(response, await turns.decide(turn, chat));
+    } else
       throw new ErrandError(
         "invalid_request",
-        "The newest message must be the visitor's, or answer an approval.",
+        "The newest message must be the visitor's, or answer an approval or a call of the page.",
       );
   });
   router.get("/chat/:id/stream", async (request, response) => {
@@ -93,7 +96,7 @@ function ownerOf(request: Request): Owner {
 async function toTurnRequest(
   { sessions, conversations, previews }: ChatRouteDependencies,
   request: Request,
-  chat: { conversationId: string; locale?: string },
+  chat: Pick<ChatRequest, "conversationId" | "locale" | "tools">,
 ): Promise<TurnRequest> {
   const { session, site } = visitorOf(request);
   const locale = chat.locale ?? session.locale;
@@ -112,5 +115,6 @@ async function toTurnRequest(
     locale,
     conversationId: conversation.id,
     isPreview: conversation.isPreview,
+    pageTools: chat.tools,
   };
 }
