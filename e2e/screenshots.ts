@@ -7,6 +7,10 @@ import { shootDashboard } from "./dashboard-shots.ts";
 import { buildPages } from "./shop/build.ts";
 import type { Shop } from "./shop/start-shop.ts";
 import { startShop } from "./shop/start-shop.ts";
+import { serveGallery } from "./gallery/server.ts";
+import { states } from "./gallery/states.ts";
+import { TEXTS, type Language } from "./gallery/texts.ts";
+import { visit } from "./gallery/visit.ts";
 import { chatOn } from "./tests/chat.ts";
 import { findChromium } from "./tests/chromium.ts";
 
@@ -17,6 +21,10 @@ const VIEWS = [
   { name: "phone-light", colorScheme: "light", viewport: { width: 390, height: 844 } },
   { name: "phone-dark", colorScheme: "dark", viewport: { width: 390, height: 844 } },
 ] as const;
+
+const GALLERY_PORT = 22_100;
+/** After this no animation goes on that ends. */
+const SETTLE_MS = 400;
 
 /** Takes the picture that the page shows once nothing moves any more. */
 type Shoot = (what: string) => Promise<void>;
@@ -42,13 +50,29 @@ async function shootShop(page: Page, shop: Shop, shoot: Shoot): Promise<void> {
   await shoot("widget-az");
 }
 
+/** Every state of the panel: in English, and from right to left where a desktop shows it light. */
+async function shootGallery(browser: Browser, { name, ...options }: (typeof VIEWS)[number]): Promise<void> {
+  const close = await serveGallery(GALLERY_PORT);
+  const languages: Language[] = name === "desktop-light" ? ["en", "ar"] : ["en"];
+  for (const language of languages) {
+    for (const state of Object.keys(states(TEXTS[language]))) {
+      const page = await browser.newPage({ ...options, locale: language });
+      await visit(page, `http://localhost:${GALLERY_PORT}`, state, language);
+      await page.waitForTimeout(SETTLE_MS);
+      await page.screenshot({ path: join(FOLDER, "gallery", `${state}-${language}-${name}.png`) });
+      await page.close();
+    }
+  }
+  await close();
+}
+
 /** Takes all pictures of one view, in a shop where nothing was said before. */
 async function shootView(browser: Browser, { name, ...options }: (typeof VIEWS)[number]): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "errand-screenshots-"));
   const shop = await startShop({ ports: { shop: 22_000, api: 22_010, errand: 22_020 }, dataDir });
   const page = await browser.newPage({ ...options, locale: "en-GB" });
   const shoot: Shoot = async (what) => {
-    await page.waitForTimeout(400);
+    await page.waitForTimeout(SETTLE_MS);
     await page.screenshot({ path: join(FOLDER, `${what}-${name}.png`) });
   };
   try {
@@ -64,6 +88,7 @@ async function shootView(browser: Browser, { name, ...options }: (typeof VIEWS)[
 await buildPages();
 const browser = await chromium.launch(await findChromium());
 try {
+  for (const view of VIEWS) await shootGallery(browser, view);
   for (const view of VIEWS) await shootView(browser, view);
   process.stdout.write(`${FOLDER}\n`);
 } finally {

@@ -34,9 +34,7 @@ const loader: UserConfig = {
 };
 
 /** The dictionaries other than English, each a file of its own. */
-const DICTIONARIES = globSync("src/locales/{??,??-*}.ts")
-  .filter((path) => !basename(path).startsWith("en"))
-  .sort();
+const DICTIONARIES = globSync("src/locales/dictionaries/*.ts").sort();
 /** One for all dictionaries, so that the panel need not list their names. */
 const REVISION = createHash("sha256")
   .update(DICTIONARIES.map((path) => readFileSync(path, "utf8")).join())
@@ -109,7 +107,7 @@ function minifySmall(options: MinifyOptions): Plugin {
 
 /** Lets the panel find a dictionary under its built name. */
 function nameDictionaries(): Plugin {
-  const source = "import(`./${name}.ts`)";
+  const source = "import(`./dictionaries/${name}.ts`)";
   return {
     name: "name-dictionaries",
     enforce: "pre",

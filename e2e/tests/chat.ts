@@ -6,8 +6,10 @@ export interface Chat {
   panel: Locator;
   field: Locator;
   thread: Locator;
-  /** Everything said, the greeting first. */
+  /** Everything said, the greeting first once something was. */
   messages: Locator;
+  /** The greeting before anything was said. */
+  welcome: Locator;
   /** The button to send with; while a reply is on its way another stands there. */
   idle: Locator;
   /** The visitor's own messages. */
@@ -48,6 +50,7 @@ export function chatOn(page: Page): Chat {
     field,
     thread: panel.getByRole("log"),
     messages: panel.locator(".message"),
+    welcome: panel.locator(".welcome"),
     idle: panel.locator(".composer [type=submit]"),
     questions: panel.locator(".message.user"),
     answers: panel.locator(".message.assistant .bubble:not(.streaming)"),

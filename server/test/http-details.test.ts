@@ -185,7 +185,7 @@ describe("the loader", () => {
       sound: true,
     };
     await errand.admin("PATCH", `/sites/${site}`, { appearance });
-    expect(await settings()).toMatchObject(appearance);
+    expect(await settings()).toMatchObject({ ...appearance, launcher: "Chat with us" });
   });
 
   it("answers HEAD as GET, without a body", async () => {

@@ -90,8 +90,8 @@ export interface EmbedSettings {
   theme?: "light" | "dark";
   /** An https address; missing: the first letter of the name. */
   avatarUrl?: string;
-  /** Missing: the icon alone. */
-  launcher?: "label";
+  /** What the launcher says beside its icon, in the default locale; missing: the icon alone. */
+  launcher?: string;
   /** Whether a reply that the visitor does not see is heard. */
   sound?: true;
   greeting: LocalizedText;

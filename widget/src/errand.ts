@@ -66,7 +66,19 @@ export interface PageToolDefinition {
 
 /** What a page may change while the widget runs. */
 export type ErrandUpdate = Partial<
-  Pick<EmbedSettings, "name" | "color" | "side" | "greeting" | "starters" | "locale">
+  Pick<
+    EmbedSettings,
+    | "name"
+    | "color"
+    | "side"
+    | "theme"
+    | "avatarUrl"
+    | "launcher"
+    | "sound"
+    | "greeting"
+    | "starters"
+    | "locale"
+  >
 >;
 
 /** The global function `Errand`. Every command answers with a promise. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Router, type Request } from "express";
 import { inkOn } from "@errand/shared/ink";
+import { launcherLabel } from "@errand/shared/launcher-label";
 import type { EmbedSettings } from "@errand/shared/wire";
 import { ErrandError } from "../errors.ts";
 import type { Site } from "../sites/site.ts";
@@ -85,7 +86,7 @@ function toEmbedSettings({ id, settings }: Site): EmbedSettings {
     side,
     ...(theme !== "auto" && { theme }),
     ...(avatarUrl && { avatarUrl }),
-    ...(launcher === "label" && { launcher }),
+    ...(launcher === "label" && { launcher: launcherLabel(defaultLocale) }),
     ...(sound && { sound }),
     greeting,
     starters,

@@ -1,4 +1,4 @@
-import type { ToolPart } from "@errand/shared/wire";
+import type { ProgressTexts, ToolMetadata, ToolPart } from "@errand/shared/wire";
 import { cleanup } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { drawLater, provideTestApp } from "../../test/draw.tsx";
@@ -16,17 +16,18 @@ afterEach(() => {
   answer.mockClear();
 });
 
+const METADATA: ToolMetadata = {
+  name: "Cancel order",
+  labels: { number: "Order number" },
+  changes: true,
+  approvalExpiresAt: "2026-01-01T12:10:00Z",
+};
 const TOOL: ToolPart = {
   type: "dynamic-tool",
   toolCallId: "call_1",
   toolName: "cancel_order",
   title: "Cancelling your order…",
-  toolMetadata: {
-    name: "Cancel order",
-    labels: { number: "Order number" },
-    changes: true,
-    approvalExpiresAt: "2026-01-01T12:10:00Z",
-  },
+  toolMetadata: METADATA,
   state: "approval-requested",
   input: { number: "ORD-1", lines: [1, 2], gift: false, note: null },
   approval: { id: "ap_1" },
@@ -74,6 +75,48 @@ const receipts: [part: Partial<ToolPart>, expected: string][] = [
   [{ state: "output-denied" }, "Cancel orderNot carried out"],
   [{ state: "approval-responded", approval: { id: "ap_1", approved: false } }, "Cancel orderNot carried out"],
 ];
+
+test("an action that takes long says so in the owner's words", async () => {
+  const tool: ToolPart = { ...TOOL, state: "input-available" };
+  const { container, findByText } = await drawLater(".spinner", {
+    ...tool,
+    toolCallId: "call_slow",
+    toolMetadata: said({ slow: "Still cancelling…" }),
+  });
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(container.querySelector(".title")?.textContent).toBe("Cancelling your order…");
+  await vi.advanceTimersByTimeAsync(1000);
+  await findByText("Still cancelling…");
+});
+
+const DONE: ToolPart = {
+  ...TOOL,
+  state: "output-available",
+  output: { state: "succeeded", durationMs: 1240 },
+};
+const FAILED: ToolPart = { ...TOOL, state: "output-error", errorText: "It took too long." };
+const said = (texts: ProgressTexts) => ({ ...METADATA, texts });
+
+test("a receipt says what the owner wrote for its outcome", async () => {
+  const texts = { done: "It is cancelled", failed: "Could not be cancelled" };
+  const done = await drawLater(".action svg", { ...DONE, toolMetadata: said(texts) });
+  expect(done.container.querySelector(".action")?.textContent).toBe("Cancel orderIt is cancelled · 1.2s");
+  done.unmount();
+  const failed = await drawLater(".failed svg", { ...FAILED, toolMetadata: said(texts) });
+  expect(failed.container.querySelector(".detail")?.textContent).toBe("Could not be cancelled");
+});
+
+test("short receipts leave out the time, and where they are off only a failure is shown", async () => {
+  provideTestApp({}, { receipts: "short" });
+  const short = await drawLater(".action svg", DONE);
+  expect(short.container.querySelector(".action")?.textContent).toBe("Cancel orderDone");
+  short.unmount();
+  provideTestApp({}, { receipts: "off" });
+  const off = await drawLater(".failed", { ...DONE, toolCallId: "call_2" }, FAILED);
+  expect([...off.container.querySelectorAll(".action")].map(({ className }) => className)).toEqual([
+    "action failed",
+  ]);
+});
 
 test.each(receipts)("a finished run leaves a receipt (%#)", async (part, expected) => {
   const { container } = await drawLater(".action svg", { ...TOOL, ...part });

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals-core";
 import type { ToolPart } from "@errand/shared/wire";
 import { isUnderWay } from "../chat/apply-chunk.ts";
 import { useApp } from "../panel/use-app.ts";
@@ -16,6 +17,8 @@ const CROSS =
 
 /** After this an action that runs shows how long it has been. */
 const SHOW_ELAPSED_SECONDS = 3;
+/** After this it says so in the owner's words. */
+const SLOW_SECONDS = 5;
 
 /** One run: waiting for the visitor's word, under way, or with its receipt. */
 export function Action({ tool }: { tool: ToolPart }) {
@@ -26,35 +29,44 @@ export function Action({ tool }: { tool: ToolPart }) {
 const nameOf = (tool: ToolPart) => tool.toolMetadata?.name ?? tool.toolName;
 
 function Progress({ tool }: { tool: ToolPart }) {
+  const { toolCallId, title, toolMetadata } = tool;
+  const seconds = elapsed.value[toolCallId] ?? 0;
+  const { slow } = toolMetadata?.texts ?? {};
   return (
-    <div class="action">
+    <div class="action running" data-call={toolCallId} ref={countSeconds}>
       <span class="spinner" />
-      <span class="title">{tool.title || nameOf(tool)}</span>
-      <span class="detail" ref={countSeconds} />
+      <span class="title">{(seconds >= SLOW_SECONDS && slow) || title || nameOf(tool)}</span>
+      <span class="detail">
+        {seconds >= SHOW_ELAPSED_SECONDS && formatSeconds(useApp().locale.value, seconds)}
+      </span>
     </div>
   );
 }
 
-/** Writes into an element how long it has been there. */
+/** How many seconds each action under way has been on the screen. */
+const elapsed = signal<Record<string, number>>({});
+
+/** Counts for as long as the element of an action stands. */
 function countSeconds(element: HTMLElement | null) {
-  const { locale } = useApp();
   const began = Date.now();
   const timer = setInterval(() => {
-    const seconds = Math.round((Date.now() - began) / 1000);
-    if (element && seconds >= SHOW_ELAPSED_SECONDS) {
-      element.textContent = formatSeconds(locale.peek(), seconds);
-    }
+    const id = element?.dataset["call"] ?? "";
+    elapsed.value = { ...elapsed.peek(), [id]: Math.round((Date.now() - began) / 1000) };
   }, 1000);
   return () => clearInterval(timer);
 }
 
 function Receipt({ tool }: { tool: ToolPart }) {
-  const { locale } = useApp();
+  const { locale, settings } = useApp();
+  const { receipts } = settings.value;
   const isDone = tool.state === "output-available";
   const isFailed = tool.state === "output-error";
   const { done, failed, cancelled } = useWords();
-  const outcome = isDone ? done : isFailed ? failed : cancelled;
-  const took = tool.output && formatSeconds(locale.value, tool.output.durationMs / 1000);
+  const texts = tool.toolMetadata?.texts;
+  const outcome = isDone ? (texts?.done ?? done) : isFailed ? (texts?.failed ?? failed) : cancelled;
+  const took =
+    receipts === "full" && tool.output && formatSeconds(locale.value, tool.output.durationMs / 1000);
+  if (isDone && receipts === "off") return null;
   return (
     <div class={`action ${isDone ? "done" : isFailed ? "failed" : "cancelled"}`}>
       <Icon path={isDone ? CHECK : CROSS} />

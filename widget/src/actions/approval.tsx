@@ -4,7 +4,11 @@ import { fill } from "../locales/fill.ts";
 import type { Words } from "../locales/words.ts";
 import { useApp } from "../panel/use-app.ts";
 import { formatTime } from "../messages/format-time.ts";
+import { Icon } from "../view/icon.tsx";
 import { useWords } from "./use-words.ts";
+
+const SHIELD =
+  "M12 2 4 5v6c0 5 3.4 9.7 8 11 4.6-1.3 8-6 8-11V5Zm-1.2 13.7-3.5-3.5 1.4-1.4 2.1 2.1 4.9-4.9 1.4 1.4Z";
 
 /** The time when a question last ended, in milliseconds since 1970; drawing follows it. */
 const now = signal(Date.now());
@@ -21,7 +25,10 @@ export function Approval({ tool }: { tool: ToolPart }) {
   };
   return (
     <section class="approval" aria-label={name}>
-      <p class="eyebrow">{pleaseConfirm}</p>
+      <p class="eyebrow">
+        <Icon path={SHIELD} />
+        {pleaseConfirm}
+      </p>
       <h3>{name}</h3>
       <dl>
         {Object.entries((tool.input ?? {}) as Record<string, unknown>).map(([key, value]) => (

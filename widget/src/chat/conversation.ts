@@ -1,9 +1,10 @@
-import { signal, type ReadonlySignal } from "@preact/signals-core";
+import { signal } from "@preact/signals-core";
 import type { ChatMessage, ToolPart } from "@errand/shared/wire";
 import { createId } from "../api/ids.ts";
 import { asRequestError, type RequestError } from "../api/problem.ts";
 import type { Session, VisitorSession } from "../api/session.ts";
 import type { Emit } from "../errand.ts";
+import type { Conversation, Failure } from "./conversation-shape.ts";
 import { answerApproval, dropApprovals, toolsOf } from "./apply-chunk.ts";
 import { readHistory } from "./history.ts";
 import { insist } from "./insist.ts";
@@ -13,39 +14,6 @@ import { createQueue } from "./queue.ts";
 import { createReply, putMessage, withHistory } from "./reply.ts";
 import { createTurnEvents, type Speaker, type TurnNotice } from "./turn-events.ts";
 import { resumeTurn, runTurn, sendOnce, type TurnStep } from "./turn.ts";
-
-/** Why the last exchange ended badly. `code` is a problem's. */
-export interface Failure {
-  code: string;
-  /** The server's sentence for the visitor; may be empty. */
-  message: string;
-  retry: () => Promise<void>;
-}
-
-/** The exchange with the assistant, as it stands on the screen. */
-export interface Conversation {
-  messages: ReadonlySignal<ChatMessage[]>;
-  /** Whether a reply is on its way. */
-  isBusy: ReadonlySignal<boolean>;
-  failure: ReadonlySignal<Failure | undefined>;
-  /** Reads what was said before and takes up a reply that is still running. */
-  restore: () => Promise<void>;
-  /** Shows the message at once and ends with the reply. Throws a `RequestError`. */
-  send: (text: string) => Promise<void>;
-  /** Gives the visitor's word on an action, with all its arguments when they were changed. Throws a `RequestError`. */
-  answer: (approvalId: string, approved: boolean, input?: Record<string, unknown>) => Promise<void>;
-  stop: () => Promise<void>;
-  /** Tells the site's owner what the visitor thinks of a reply. */
-  rate: (messageId: string, value: "up" | "down") => Promise<unknown>;
-  /** Takes everything off the screen, and starts anew with whoever comes next. */
-  forget: () => void;
-  /** Lets go of what is under way; what was not sent stays for the next page. */
-  end: () => void;
-  /** Takes over what a new session says of the visitor. */
-  adopt: (session: VisitorSession) => void;
-  /** Hears of a turn in another tab; answers with whether it belongs to this visitor's conversation. */
-  hear: (turn: TurnNotice) => boolean;
-}
 
 interface ConversationOptions {
   session: Session;
@@ -70,6 +38,8 @@ export function createConversation(options: ConversationOptions): Conversation {
   let userId: string | undefined;
   let id: string | undefined;
   let isRead = false;
+  /** Whether the visitor chose the conversation; a new session then does not lead to another one. */
+  let isChosen = false;
   let controller = new AbortController();
   let enqueue = createQueue();
 
@@ -248,7 +218,17 @@ export function createConversation(options: ConversationOptions): Conversation {
     await post("stop");
   }
 
-  const rate = (messageId: string, value: string) => post("feedback", { messageId, value });
+  const rate = (messageId: string, value: string, comment?: string) =>
+    post("feedback", { messageId, value, ...(comment && { comment }) });
+
+  function open(chosen?: string): void {
+    clear();
+    id = chosen ?? createId("cnv");
+    isRead = !chosen;
+    isChosen = true;
+    session.remember(id);
+    if (chosen) restore().catch(() => {});
+  }
 
   function forget(): void {
     if (userId) emit("identity-changed", { verification: "anonymous" });
@@ -263,6 +243,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     enqueue = createQueue();
     messages.value = [];
     isBusy.value = isRead = false;
+    isChosen = false;
     failure.value = id = undefined;
   }
 
@@ -272,7 +253,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     // Whose proof was renewed stays in the conversation that they are in.
     const isRenewed = !isChanged && userId !== undefined && id !== undefined;
     userId = visitor.user_id;
-    if (known !== id && !isRenewed) {
+    if (known !== id && !isRenewed && !isChosen) {
       // Without a conversation of its own a new session goes on in a fresh one.
       isRead = false;
       id = known;
@@ -293,6 +274,22 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   const end = () => controller.abort();
+  const current = () => id;
 
-  return { messages, isBusy, failure, restore, send, answer, stop, rate, forget, end, adopt, hear };
+  return {
+    messages,
+    isBusy,
+    failure,
+    restore,
+    send,
+    answer,
+    stop,
+    rate,
+    current,
+    open,
+    forget,
+    end,
+    adopt,
+    hear,
+  };
 }

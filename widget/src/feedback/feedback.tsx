@@ -12,13 +12,18 @@ const THUMB =
 
 type Value = "up" | "down";
 
+/** The longest comment, in UTF-16 units. */
+const MAX_LENGTH = 1000;
+
 /** What the visitor said of each message on this page. */
 const given = signal<Record<string, Value>>({});
+/** Whether the visitor said why. */
+const commented = signal<Record<string, boolean>>({});
 
 /** Asks whether a reply was any good. */
 export function Feedback({ messageId }: { messageId: string }) {
   const { conversation, words } = useApp();
-  const { helpful, notHelpful, thanks } = { ...feedbackWords, ...words.value };
+  const { helpful, notHelpful, thanks, whatWentWrong, send } = { ...feedbackWords, ...words.value };
   const value = given.value[messageId];
   const give = (next: Value) => () => {
     const before = given.peek();
@@ -26,6 +31,17 @@ export function Feedback({ messageId }: { messageId: string }) {
     // What did not arrive is not shown as given.
     conversation.rate(messageId, next).catch(() => (given.value = before));
   };
+  const comment = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { value: text } = (event.currentTarget as HTMLFormElement).elements[0] as HTMLTextAreaElement;
+    if (!text.trim()) return;
+    commented.value = { ...commented.peek(), [messageId]: true };
+    // What did not arrive can be sent again.
+    conversation.rate(messageId, "down", text.trim()).catch(() => {
+      commented.value = { ...commented.peek(), [messageId]: false };
+    });
+  };
+  const isOpen = value === "down" && !commented.value[messageId];
   const draw = (each: Value, label: string) => (
     <button
       type="button"
@@ -43,6 +59,12 @@ export function Feedback({ messageId }: { messageId: string }) {
       {draw("up", helpful)}
       {draw("down", notHelpful)}
       <span role="status">{value && thanks}</span>
+      {isOpen && (
+        <form onSubmit={comment}>
+          <textarea rows={1} maxLength={MAX_LENGTH} placeholder={whatWentWrong} aria-label={whatWentWrong} />
+          <button type="submit">{send}</button>
+        </form>
+      )}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import css from "./launcher.css?inline";
  */
 export function drawLauncher(
   host: HTMLElement,
-  { name, side, color, ink }: EmbedSettings,
+  { name, side, color, ink, launcher: label = "" }: EmbedSettings,
   { mode, position = side }: DOMStringMap,
 ): HTMLButtonElement {
   const root = host.attachShadow({ mode: "open" });
@@ -17,7 +17,8 @@ export function drawLauncher(
   root.adoptedStyleSheets = [sheet];
   launcher.className = "launcher";
   launcher.ariaHasPopup = "dialog";
-  launcher.ariaLabel = `${name} – chat`;
+  launcher.ariaLabel = `${label || name} – chat`;
+  launcher.textContent = label;
   if (position === "left") launcher.dir = "rtl";
   if (!mode || mode === "launcher") root.append(launcher);
   return launcher;

@@ -1,13 +1,17 @@
+import { LAUNCHER_LABELS } from "@errand/shared/launcher-label";
 import { describe, expect, test } from "vitest";
 import { actionWords } from "./en-actions.ts";
 import { chatWords } from "./en-chats.ts";
+import { detailWords } from "./en-details.ts";
 import { feedbackWords } from "./en-feedback.ts";
 import { words as panelWords } from "./en.ts";
 import type { Words } from "./words.ts";
 
-const english: Words = { ...panelWords, ...chatWords, ...actionWords, ...feedbackWords };
-const files = import.meta.glob<{ words: Words }>(["./??.ts", "./??-????.ts", "!./en.ts"], { eager: true });
-const dictionaries = Object.entries(files).map(([path, { words }]) => [path.slice(2, -3), words] as const);
+const english: Words = { ...panelWords, ...chatWords, ...detailWords, ...actionWords, ...feedbackWords };
+const files = import.meta.glob<{ words: Words }>("./dictionaries/*.ts", { eager: true });
+const dictionaries = Object.entries(files).map(
+  ([path, { words }]) => [path.split("/").at(-1)?.slice(0, -3) ?? "", words] as const,
+);
 
 /** Words that are the same in English and another language. */
 const SHARED: Record<string, string[]> = { es: ["no"], fr: ["conversation"], it: ["no"] };
@@ -22,6 +26,11 @@ test("every language that is offered has a dictionary", () => {
   expect(dictionaries.map(([name]) => name).sort()).toEqual(
     "ar az de es fa fi fr he hi it ja ko nl pl pt ru tr uk zh zh-Hant".split(" "),
   );
+});
+
+test("the launcher says what the dictionaries say", () => {
+  const labels = dictionaries.map(([name, words]) => [name, words.chatWithUs]);
+  expect(LAUNCHER_LABELS).toEqual({ en: english.chatWithUs, ...Object.fromEntries(labels) });
 });
 
 describe.each(dictionaries)("%s", (name, words) => {

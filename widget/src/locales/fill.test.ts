@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { count, fill } from "./fill.ts";
-import { words as arabic } from "./ar.ts";
+import { words as arabic } from "./dictionaries/ar.ts";
 import { words as english } from "./en.ts";
-import { words as polish } from "./pl.ts";
+import { words as polish } from "./dictionaries/pl.ts";
 
 test("a value stands where the text leaves a place, whatever is in it", () => {
   expect(fill("Valid until {time}", "$& {time}")).toBe("Valid until $& {time}");

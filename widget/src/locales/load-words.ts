@@ -1,3 +1,4 @@
+import { dictionaryOf } from "@errand/shared/locale";
 import { words as english } from "./en.ts";
 import type { LoadedWords, Words } from "./words.ts";
 
@@ -15,13 +16,4 @@ export async function loadWords(...locales: string[]): Promise<LoadedWords> {
 }
 
 // The build puts the names of the built files here.
-const fetchWords = (name: string) => import(`./${name}.ts`) as Promise<{ words: Words }>;
-
-/**
- * Chinese is simplified unless the tag, or the place in it (Taiwan, Hong Kong, Macao), asks for traditional
- * script.
- */
-function dictionaryOf(locale: string): string {
-  const { language, script } = new Intl.Locale(locale).maximize();
-  return script === "Hant" ? "zh-Hant" : language;
-}
+const fetchWords = (name: string) => import(`./dictionaries/${name}.ts`) as Promise<{ words: Words }>;

@@ -1,5 +1,6 @@
 import type { actionWords } from "./en-actions.ts";
 import type { chatWords } from "./en-chats.ts";
+import type { detailWords } from "./en-details.ts";
 import type { feedbackWords } from "./en-feedback.ts";
 import type { words } from "./en.ts";
 
@@ -10,7 +11,7 @@ export type Plural = { [Category in Intl.LDMLPluralRule]?: string } & { other: s
 type PanelWords = typeof words;
 
 /** The words of what is fetched later. */
-type LaterWords = typeof actionWords & typeof chatWords & typeof feedbackWords;
+type LaterWords = typeof actionWords & typeof chatWords & typeof detailWords & typeof feedbackWords;
 
 /** Every word of one language; `{time}` stands for a time. English comes in parts, each where it is used. */
 export type Words = PanelWords & LaterWords;

@@ -1,6 +1,5 @@
-import type { Failure } from "../chat/conversation.ts";
-import type { LoadedWords } from "../locales/words.ts";
 import { useApp } from "../panel/use-app.ts";
+import { details } from "./message.tsx";
 
 /** What went wrong, in the visitor's words, and the way to try again. */
 export function FailureRow() {
@@ -10,19 +9,14 @@ export function FailureRow() {
   const retry = () => {
     failure.retry().catch(() => {});
   };
+  // What tells the reasons apart comes from the server that may be out of reach.
+  const { Reason } = details() ?? {};
   return (
     <div class="failure" role="alert">
-      <span>{wordsFor(failure, words.value)}</span>
+      <span>{Reason ? <Reason failure={failure} /> : words.value.unreachable}</span>
       <button type="button" onClick={retry}>
         {words.value.tryAgain}
       </button>
     </div>
   );
-}
-
-function wordsFor({ code, message }: Failure, words: LoadedWords): string {
-  if (code === "unreachable") return words.unreachable;
-  if (code === "rate_limited") return words.rateLimited;
-  if (code.startsWith("identity_")) return words.identityProblem;
-  return message || words.somethingWrong;
 }

@@ -1,3 +1,4 @@
+import { detailWords } from "../locales/en-details.ts";
 import { useApp } from "../panel/use-app.ts";
 import type { Block, Inline } from "./parse-markdown.ts";
 
@@ -28,7 +29,7 @@ export function Link({ href, text }: { href: string; text: string }) {
     <a href={href} target="_blank" rel="noopener noreferrer nofollow">
       {text}
       {text !== href && !text.startsWith(`${origin}/`) && <span class="host"> ({host})</span>}
-      <span class="unseen"> {useApp().words.value.opensNewTab}</span>
+      <span class="unseen"> {{ ...detailWords, ...useApp().words.value }.opensNewTab}</span>
     </a>
   );
 }

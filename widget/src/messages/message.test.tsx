@@ -1,7 +1,7 @@
 import type { MessagePart } from "@errand/shared/wire";
 import { cleanup } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { drawLater, provideTestApp } from "../../test/draw.tsx";
+import { drawLater, drawMessage, provideTestApp } from "../../test/draw.tsx";
 
 beforeEach(() => provideTestApp());
 afterEach(cleanup);
@@ -15,6 +15,16 @@ test("a link opens apart, passes nothing on, and shows where it leads", async ()
     '<a href="https://evil.example/login" target="_blank" rel="noopener noreferrer nofollow">your bank' +
       '<span class="host"> (evil.example)</span><span class="unseen"> opens in a new tab</span></a>',
   );
+});
+
+test("what a person wrote is marked as theirs", async () => {
+  const { container } = await drawMessage(".person", {
+    id: "msg_1",
+    role: "assistant",
+    parts: [text("Hello, Aysel here.")],
+    metadata: { author: "person" },
+  });
+  expect(container.querySelector(".message")?.textContent).toBe("Team member: Hello, Aysel here.");
 });
 
 test("HTML and images in an answer stay text", async () => {

@@ -12,9 +12,10 @@ const cards = lazy(() => import("../cards/card.tsx"));
 export function Message({ message }: { message: ChatMessage }) {
   const { you, assistant } = useApp().words.value;
   const isUser = message.role === "user";
+  const { PersonMark } = (message.metadata?.author && details()) || {};
   return (
     <div class={`message ${message.role}`}>
-      <span class="unseen">{isUser ? you : assistant}: </span>
+      {PersonMark ? <PersonMark /> : <span class="unseen">{isUser ? you : assistant}: </span>}
       {isUser ? (
         <div class="bubble" dir="auto">
           {textOf(message)}

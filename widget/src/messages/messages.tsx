@@ -38,18 +38,26 @@ function Rating() {
   const { messages, isBusy, failure } = useApp().conversation;
   const newest = messages.value.at(-1);
   const end = newest?.parts.at(-1);
-  if (isBusy.value || failure.value || newest?.role !== "assistant" || !end || isTool(end)) return null;
+  if (
+    isBusy.value ||
+    failure.value ||
+    newest?.role !== "assistant" ||
+    newest.metadata?.author ||
+    !end ||
+    isTool(end)
+  )
+    return null;
   const { Feedback } = feedback() ?? {};
   return Feedback && <Feedback messageId={newest.id} />;
 }
 
-/** When a message was written, if nothing was for a while before it. */
+/** When a message was written, if nothing was for a while before it; a new day is named. */
 function Pause({ of: message, after }: { of: ChatMessage; after: ChatMessage | undefined }) {
   const time = message.metadata?.createdAt;
   const before = after?.metadata?.createdAt ?? "1970";
   if (!time || Date.parse(time) - Date.parse(before) <= PAUSE_MS) return null;
   const { Time } = details() ?? {};
-  return Time && <Time iso={time} />;
+  return Time && <Time iso={time} before={before} />;
 }
 
 /** Whether the end of the thread shows by itself that something is under way. */

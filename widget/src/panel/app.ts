@@ -3,7 +3,8 @@ import type { EmbedSettings } from "@errand/shared/wire";
 import { asRequestError } from "../api/problem.ts";
 import { createSession, type Session } from "../api/session.ts";
 import { createStorage, type VisitorStorage } from "../api/storage.ts";
-import { createConversation, type Conversation } from "../chat/conversation.ts";
+import type { Conversation } from "../chat/conversation-shape.ts";
+import { createConversation } from "../chat/conversation.ts";
 import { createOutbox } from "../chat/outbox.ts";
 import type { Emit, Identity } from "../errand.ts";
 import { resolveLocale } from "../locale.ts";
@@ -26,6 +27,8 @@ export interface App {
   readonly words: Signal<LoadedWords>;
   readonly isOpen: Signal<boolean>;
   readonly isOffline: Signal<boolean>;
+  /** Whether the visitor's conversations stand where the conversation stood. */
+  readonly isListing: Signal<boolean>;
   readonly unread: Signal<number>;
   /** What the screen reader says next. */
   readonly said: Signal<string>;
@@ -48,6 +51,7 @@ export function createApp(shell: Shell): App {
   const words = signal<LoadedWords>(english);
   const isOpen = signal(false);
   const isOffline = signal(!navigator.onLine);
+  const isListing = signal(false);
   const unread = signal(0);
   const said = signal("");
   const tabs = new BroadcastChannel(`errand:${shell.settings.site}`);
@@ -59,7 +63,11 @@ export function createApp(shell: Shell): App {
 
   const emit: Emit = (name, ...detail) => {
     shell.emit(name, ...detail);
-    if (name === "assistant-message" && !isOpen.peek()) {
+    if (name !== "assistant-message") return;
+    if (settings.peek().sound && (!isOpen.peek() || document.hidden)) {
+      import("../sound/ping.ts").then(({ ping }) => ping()).catch(() => {});
+    }
+    if (!isOpen.peek()) {
       unread.value++;
       shell.emit("unread", { count: unread.value });
     }
@@ -105,10 +113,12 @@ export function createApp(shell: Shell): App {
     words,
     isOpen,
     isOffline,
+    isListing,
     unread,
     said,
     draft,
-    follow: createFollow(),
+    // What stands there before anything was said is read from its beginning.
+    follow: createFollow(() => conversation.messages.peek().length > 0),
     tabs,
     setLocale,
     restore,

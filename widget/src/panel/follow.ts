@@ -14,7 +14,8 @@ export interface Follow {
 /** How far from the end the element may be and still follow what is new, in pixels. */
 const FOLLOW_PX = 48;
 
-export function createFollow(): Follow {
+/** Follows while `isWanted` says so. */
+export function createFollow(isWanted: () => boolean): Follow {
   const isAtEnd = signal(true);
   let scroller: HTMLElement | null;
   let lastTop = 0;
@@ -22,7 +23,7 @@ export function createFollow(): Follow {
     isAtEnd.value = true;
     scroller?.scrollTo({ top: scroller.scrollHeight });
   };
-  const observer = new ResizeObserver(() => isAtEnd.peek() && toEnd());
+  const observer = new ResizeObserver(() => isWanted() && isAtEnd.peek() && toEnd());
   const watchContent = (element: HTMLElement | null) => {
     if (element) observer.observe(element);
   };

@@ -37,6 +37,7 @@ export function mount(app: App, close: () => unknown): void {
   // What answers are drawn with comes while the visitor writes.
   keep(() => void (app.isOpen.value && (window.requestIdleCallback ?? setTimeout)(() => void details())));
   keep(() => {
+    host.dataset.theme = app.settings.value.theme ?? "";
     host.dataset.side = position ?? app.settings.value.side;
     launcher.dir = host.dataset.side === "left" ? "rtl" : "ltr";
     host.lang = app.locale.value;
@@ -70,13 +71,14 @@ function takeFocus({ isOpen, shell }: App): void {
 
 function labelLauncher({ shell, words, locale, isOpen, unread, settings }: App): void {
   const { launcher } = shell;
-  const { openChat, closeChat, unread: forms } = words.value;
+  const { openChat, closeChat, chatWithUs, unread: forms } = words.value;
+  const { name, launcher: isLabelled } = settings.value;
   const number = unread.value;
-  const label = isOpen.value ? closeChat : openChat;
+  // What is written on a button is part of its name (WCAG 2.2 §2.5.3).
+  const label = isOpen.value ? closeChat : isLabelled ? chatWithUs : openChat;
+  launcher.textContent = isLabelled ? chatWithUs : "";
   launcher.ariaExpanded = `${isOpen.value}`;
-  launcher.ariaLabel = [label, settings.value.name, number && count(locale.value, forms, number)]
-    .filter(Boolean)
-    .join(", ");
+  launcher.ariaLabel = [label, name, number && count(locale.value, forms, number)].filter(Boolean).join(", ");
   if (number) launcher.dataset.unread = number > 9 ? "9+" : `${number}`;
   else delete launcher.dataset.unread;
 }

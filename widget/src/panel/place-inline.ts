@@ -1,4 +1,5 @@
 import type { App } from "./app.ts";
+import css from "./inline.css?inline";
 
 /** Moves the widget into the element that the page names; without one it stands behind the launcher. */
 export function placeInline(app: App): void {
@@ -18,6 +19,9 @@ function place({ shell, isOpen, storage, restore }: App): void {
     console.error(`Errand: data-target="${target}" is not on this page.`);
     return;
   }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  shell.root.adoptedStyleSheets.push(sheet);
   element.append(shell.host);
   isOpen.value = true;
   shell.emit("opened");

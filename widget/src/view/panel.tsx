@@ -1,45 +1,45 @@
 import { useApp } from "../panel/use-app.ts";
 import { Composer } from "./composer.tsx";
-import { CLOSE, Icon } from "./icon.tsx";
+import { Header } from "./header.tsx";
+import { lazy } from "./lazy.ts";
 import { Thread } from "./thread.tsx";
+
+const chats = lazy(() => import("../chats/chats.tsx"));
+
+/** The visitor's conversations, once what draws them is there. */
+function ChatList() {
+  const { Chats } = chats() ?? {};
+  return <div class="middle">{Chats && <Chats />}</div>;
+}
 
 /** The chat panel. */
 export function Panel({ close }: { close: () => unknown }) {
-  const { settings, words, isOpen, isOffline, said, shell } = useApp();
+  const { settings, words, isOpen, isOffline, isListing, said, shell } = useApp();
   const isInline = shell.script.dataset.mode === "inline";
-  const { name } = settings.value;
-  const { assistant, closeChat, offline } = words.value;
   return (
     <>
       <section
         class="panel"
         hidden={!isOpen.value}
         role={isInline ? "region" : "dialog"}
-        aria-label={name}
+        aria-label={settings.value.name}
         tabIndex={-1}
         onClick={({ currentTarget }) => queueMicrotask(() => keepFocus(currentTarget))}
       >
-        <div class="header">
-          <span class="avatar" aria-hidden="true">
-            {/./u.exec(name)?.[0].toLocaleUpperCase()}
-          </span>
-          <h2>
-            {name}
-            <small>{assistant}</small>
-          </h2>
-          {!isInline && (
-            <button type="button" aria-label={closeChat} onClick={close}>
-              <Icon path={CLOSE} />
-            </button>
-          )}
-        </div>
-        <Thread />
-        {isOffline.value && (
-          <p class="offline" role="status">
-            {offline}
-          </p>
+        <Header close={close} />
+        {isListing.value ? (
+          <ChatList />
+        ) : (
+          <>
+            <Thread />
+            {isOffline.value && (
+              <p class="offline" role="status">
+                {words.value.offline}
+              </p>
+            )}
+            <Composer />
+          </>
         )}
-        <Composer />
       </section>
       <div class="unseen" role="status" aria-live="polite">
         {said.value}
