@@ -52,7 +52,7 @@ async function shootEditor(page: Page, list: string, shoot: Shoot): Promise<void
   await page.getByText("problems to solve").waitFor();
   await shoot("dashboard-editor-problems");
   await page.goto(list);
-  await page.getByRole("link", { name: "Look up order" }).click();
+  await page.getByRole("link", { name: "Look up order", exact: true }).click();
   const panel = page.getByRole("complementary");
   await panel.getByLabel("Order number").fill("ORD-1001");
   await panel.getByRole("button", { name: "Run test" }).click();

@@ -28,7 +28,12 @@ function SiteFrame({ id, part }: { id: string; part: PartName }) {
       <div class="site-frame">
         <nav class="side-nav" aria-label={words.site.nav}>
           {PART_NAMES.map((each) => (
-            <a key={each} href={`/sites/${id}/${each}`} aria-current={each === part ? "page" : undefined}>
+            <a
+              key={each}
+              ref={each === part ? reveal : null}
+              href={`/sites/${id}/${each}`}
+              aria-current={each === part ? "page" : undefined}
+            >
               <Icon name={each} />
               {words.site.parts[each]}
             </a>
@@ -47,4 +52,12 @@ function OpenPart({ site, part }: { site: Resource<SiteView>; part: PartName }) 
   if (site.data) return <Part key={part} site={site.data} onSite={site.set} />;
   if (site.error) return <ErrorState message={site.error.message} retry={() => void site.reload()} />;
   return <LoadingState />;
+}
+
+/** On a narrow screen the names run out of it to one side. */
+function reveal(link: HTMLAnchorElement | null): void {
+  const row = link?.parentElement;
+  if (link && row && row.scrollWidth > row.clientWidth) {
+    row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
+  }
 }

@@ -50,6 +50,11 @@ function Checklist({ site, items }: { site: SiteView; items: ChecklistItem[] }) 
           <Step key={item.step} site={site} item={item} isNext={item.step === next} />
         ))}
       </ol>
+      {next ? (
+        <p class="muted after-list">
+          {words.start.password} <a href="/team">{words.start.changePassword}</a>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -18,34 +18,29 @@ export function TryPart({ site }: PartProps) {
     <>
       <PartHead title={words.site.parts.try} text={words.try.text} />
       <div class="try">
-        <div>
-          <Card title={words.try.as} text={words.try.asText}>
-            <form
-              class="stack"
-              noValidate
-              onSubmit={(event) => {
-                event.preventDefault();
-                void begin(visitor);
-              }}
-            >
-              <VisitorFields
-                visitor={visitor}
-                onVisitor={setVisitor}
-                problemAt={(pointer) => faults.find((fault) => fault.pointer === pointer)?.message}
-              />
-              <div>
-                <button type="submit" class="button primary" disabled={isBusy}>
-                  <Icon name="play" />
-                  {preview ? words.try.restart : words.try.start}
-                </button>
-              </div>
-              {failure && failure.errors.length === 0 ? <ErrorState message={failure.message} /> : null}
-            </form>
-          </Card>
-          <Card title={words.try.trace} text={words.try.traceText}>
-            <Trace trace={trace} />
-          </Card>
-        </div>
+        <Card title={words.try.as} text={words.try.asText}>
+          <form
+            class="stack"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              void begin(visitor);
+            }}
+          >
+            <VisitorFields
+              visitor={visitor}
+              onVisitor={setVisitor}
+              problemAt={(pointer) => faults.find((fault) => fault.pointer === pointer)?.message}
+            />
+            <div>
+              <button type="submit" class="button primary" disabled={isBusy}>
+                <Icon name="play" />
+                {preview ? words.try.restart : words.try.start}
+              </button>
+            </div>
+            {failure && failure.errors.length === 0 ? <ErrorState message={failure.message} /> : null}
+          </form>
+        </Card>
         <div class="try-stage">
           {preview ? (
             <PreviewFrame preview={preview} mode="inline" onActivity={refresh} />
@@ -53,6 +48,9 @@ export function TryPart({ site }: PartProps) {
             <p class="preview-frame is-empty">{words.try.empty}</p>
           )}
         </div>
+        <Card title={words.try.trace} text={words.try.traceText}>
+          <Trace trace={trace} />
+        </Card>
       </div>
     </>
   );

@@ -8,6 +8,8 @@ export const firstSteps = {
     open: "(not done yet)",
     seen: (ago: string) => `Seen ${ago}`,
     seenAt: (what: string, ago: string) => `${what}, ${ago}`,
+    password: "Still signed in with the password that the first start printed?",
+    changePassword: "Choose your own",
     addOrigin: "Add an address",
     proveVisitors: "Make a secret",
     makeAction: "Make an action",
