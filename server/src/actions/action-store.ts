@@ -3,7 +3,9 @@ import type { Selectable } from "kysely";
 import type { Sealer } from "../credentials/seal.ts";
 import type { Egress } from "../egress/guarded-request.ts";
 import { ErrandError } from "../errors.ts";
+import { deepFreeze, rememberByText } from "../remember.ts";
 import { timestamp, type Database } from "../storage/database.ts";
+import { prepareQuery } from "../storage/prepare.ts";
 import { createId } from "../storage/ids.ts";
 import type { Tables } from "../storage/schema.ts";
 import { findDefinitionFaults, withoutCredential } from "./check-definition.ts";
@@ -36,6 +38,8 @@ export interface ActionStore {
 
 export function createActionStore({ database, sealer, egress }: ActionStoreOptions): ActionStore {
   const select = (siteId: string) => database.selectFrom("actions").selectAll().where("site_id", "=", siteId);
+
+  const allOf = prepareQuery(database, (of: { siteId: string }) => select(of.siteId).orderBy("identifier"));
 
   async function get(siteId: string, id: string): Promise<StoredAction | undefined> {
     const row = await select(siteId).where("id", "=", id).executeTakeFirst();
@@ -79,8 +83,7 @@ export function createActionStore({ database, sealer, egress }: ActionStoreOptio
 
   return {
     async list(siteId) {
-      const rows = await select(siteId).orderBy("identifier").execute();
-      return rows.map(toStoredAction);
+      return (await allOf({ siteId })).map(toStoredAction);
     },
     get,
     getByIdentifier,
@@ -127,11 +130,16 @@ function toRow(action: StoredAction): ActionRow {
   };
 }
 
+const MAX_REMEMBERED = 1_000;
+
+/** A definition in use is parsed once. */
+const parseDefinition = rememberByText((text) => deepFreeze(JSON.parse(text) as Action), MAX_REMEMBERED);
+
 function toStoredAction(row: ActionRow): StoredAction {
   return {
     id: row.id,
     siteId: row.site_id,
-    definition: JSON.parse(row.definition) as Action,
+    definition: parseDefinition(row.definition),
     ...(row.credential_sealed === null ? {} : { credentialSealed: row.credential_sealed }),
     ...(row.credential_hint === null ? {} : { credentialHint: row.credential_hint }),
     createdAt: row.created_at,

@@ -1,6 +1,8 @@
 import type { SharedV4ProviderOptions } from "@ai-sdk/provider";
 import { languageOf } from "@errand/shared/locale";
 import type { Verification } from "@errand/shared/wire";
+import { lazily } from "../lazy-package.ts";
+import { rememberByText } from "../remember.ts";
 
 /** What the model is told of a site and the visitor it serves. */
 export interface PromptContext {
@@ -76,10 +78,9 @@ export function errandOptions(options: CallOptions): SharedV4ProviderOptions {
   return { errand: { locale, siteName, signInActions, ...(timeZone === undefined ? {} : { timeZone }) } };
 }
 
-function languageName(locale: string): string {
-  const names = new Intl.DisplayNames(["en"], { type: "language" });
-  return names.of(locale) ?? languageOf(locale);
-}
+const names = lazily(() => new Intl.DisplayNames(["en"], { type: "language" }));
+
+const languageName = rememberByText((locale) => names().of(locale) ?? languageOf(locale));
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();

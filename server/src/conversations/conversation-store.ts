@@ -3,6 +3,8 @@ import type { Selectable } from "kysely";
 import { ErrandError } from "../errors.ts";
 import type { Visitor } from "../identity/visitor.ts";
 import { timestamp, type Database } from "../storage/database.ts";
+import { prepareQuery, prepareStatement } from "../storage/prepare.ts";
+import { writerOf } from "../storage/write-together.ts";
 import type { Tables } from "../storage/schema.ts";
 import { toVisitorNote } from "./visitor-note.ts";
 
@@ -52,13 +54,30 @@ export interface Feedback {
 const MAX_LISTED = 100;
 const MAX_TITLE_LENGTH = 120;
 
+type NewRow = Omit<Selectable<Tables["conversations"]>, "handed_over_at">;
+
 export function createConversationStore(database: Database): ConversationStore {
+  const write = writerOf(database);
+  const byId = prepareQuery(database, (of: { id: string }) =>
+    database.selectFrom("conversations").selectAll().where("id", "=", of.id),
+  );
+  const add = prepareStatement((row: NewRow) =>
+    database
+      .insertInto("conversations")
+      .values({
+        id: row.id,
+        site_id: row.site_id,
+        visitor_key: row.visitor_key,
+        preview: row.preview,
+        verification: row.verification,
+        visitor: row.visitor,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+      })
+      .onConflict((conflict) => conflict.column("id").doNothing()),
+  );
   const find = async (id: string): Promise<Conversation | undefined> => {
-    const row = await database
-      .selectFrom("conversations")
-      .selectAll()
-      .where("id", "=", id)
-      .executeTakeFirst();
+    const [row] = await byId({ id });
     return row && toConversation(row);
   };
   const own = (found: Conversation | undefined, owner: Owner, id: string): Conversation => {
@@ -68,21 +87,20 @@ export function createConversationStore(database: Database): ConversationStore {
   return {
     get: async (owner, id) => own(await find(id), owner, id),
     async open(owner, id, { isPreview = false, visitor } = {}) {
+      const known = await find(id);
+      if (known) return own(known, owner, id);
       const now = timestamp();
-      await database
-        .insertInto("conversations")
-        .values({
-          id,
-          site_id: owner.siteId,
-          visitor_key: owner.visitorKey,
-          preview: isPreview ? 1 : 0,
-          ...(visitor ? toVisitorNote(visitor) : {}),
-          created_at: now,
-          updated_at: now,
-        })
-        .onConflict((conflict) => conflict.column("id").doNothing())
-        .execute();
-      return own(await find(id), owner, id);
+      const row: NewRow = {
+        id,
+        site_id: owner.siteId,
+        visitor_key: owner.visitorKey,
+        preview: isPreview ? 1 : 0,
+        ...(visitor ? toVisitorNote(visitor) : { verification: null, visitor: null }),
+        created_at: now,
+        updated_at: now,
+      };
+      const [added] = await write(add(row));
+      return own(added === 1 ? toConversation({ ...row, handed_over_at: null }) : await find(id), owner, id);
     },
     async list(owner) {
       const rows = await database

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { timestamp, type Database } from "../storage/database.ts";
+import { prepareQuery, prepareStatement } from "../storage/prepare.ts";
+import { writerOf } from "../storage/write-together.ts";
 import type { Tables } from "../storage/schema.ts";
 import type { StoredMessage } from "./message.ts";
 
@@ -17,65 +19,73 @@ export interface MessageStore {
 }
 
 export function createMessageStore(database: Database): MessageStore {
+  const write = writerOf(database);
+  const { list, touch, addMessage, saveReply } = prepareMessageStatements(database);
   return {
     async list(conversationId) {
-      const rows = await database
-        .selectFrom("messages")
-        .selectAll()
-        .where("conversation_id", "=", conversationId)
-        .orderBy("seq", "desc")
-        .limit(MAX_LISTED_MESSAGES)
-        .execute();
-      return rows.toReversed().map(toMessage);
+      return (await list({ conversationId })).toReversed().map(toMessage);
     },
-    addVisitorMessage(conversationId, { id, text }) {
+    async addVisitorMessage(conversationId, { id, text }) {
       const parts = JSON.stringify([{ type: "text", text }]);
-      const row = { id, role: "user", parts, status: "complete", author: null, created_at: timestamp() };
-      return save(database, conversationId, row);
+      const now = timestamp();
+      const row = { id, role: "user", parts, status: "complete", author: null, created_at: now };
+      const [, added] = await write(touch({ conversationId, now }), addMessage({ ...row, conversationId }));
+      return added === 1;
     },
     async saveReply(conversationId, { id, status, parts, author = null, createdAt }) {
-      const text = JSON.stringify(parts);
-      await save(database, conversationId, {
-        id,
-        role: "assistant",
-        parts: text,
-        status,
-        author,
-        created_at: createdAt,
-      });
+      const written = { id, role: "assistant", parts: JSON.stringify(parts), status, author };
+      const row = { ...written, created_at: createdAt, conversationId };
+      await write(touch({ conversationId, now: timestamp() }), saveReply(row));
     },
   };
 }
 
-type NewRow = Omit<Tables["messages"], "conversation_id" | "seq">;
+type NewRow = Omit<Tables["messages"], "conversation_id" | "seq"> & { conversationId: string };
 
-/** One transaction: the next place in the conversation is taken, or a known reply gets its new state. */
-async function save(database: Database, conversationId: string, row: NewRow): Promise<boolean> {
-  return database.transaction().execute(async (transaction) => {
+function prepareMessageStatements(database: Database) {
+  /** In the next place of its conversation. */
+  const insert = (row: NewRow) => {
+    const { id, role, parts, status, author, created_at, conversationId } = row;
+    return database.insertInto("messages").values((eb) => ({
+      id,
+      role,
+      parts,
+      status,
+      author,
+      created_at,
+      conversation_id: conversationId,
+      seq: eb
+        .selectFrom("messages")
+        .select(sql<number>`coalesce(max(seq), 0) + 1`.as("seq"))
+        .where("conversation_id", "=", conversationId),
+    }));
+  };
+  return {
+    list: prepareQuery(database, (of: { conversationId: string }) =>
+      database
+        .selectFrom("messages")
+        .selectAll()
+        .where("conversation_id", "=", of.conversationId)
+        .orderBy("seq", "desc")
+        .limit(MAX_LISTED_MESSAGES),
+    ),
     // Touching the conversation first serializes writers of one conversation (a row lock in PostgreSQL).
-    await transaction
-      .updateTable("conversations")
-      .set({ updated_at: timestamp() })
-      .where("id", "=", conversationId)
-      .execute();
-    const last = await transaction
-      .selectFrom("messages")
-      .select(sql<number>`coalesce(max(seq), 0)`.as("seq"))
-      .where("conversation_id", "=", conversationId)
-      .executeTakeFirstOrThrow();
-    const result = await transaction
-      .insertInto("messages")
-      .values({ ...row, conversation_id: conversationId, seq: last.seq + 1 })
-      .onConflict((conflict) => {
-        const known = conflict.columns(["conversation_id", "id"]);
-        if (row.role === "user") return known.doNothing();
-        return known
+    touch: prepareStatement((of: { conversationId: string; now: string }) =>
+      database.updateTable("conversations").set({ updated_at: of.now }).where("id", "=", of.conversationId),
+    ),
+    addMessage: prepareStatement((row: NewRow) =>
+      insert(row).onConflict((conflict) => conflict.columns(["conversation_id", "id"]).doNothing()),
+    ),
+    /** A known reply gets its new state. */
+    saveReply: prepareStatement((row: NewRow) =>
+      insert(row).onConflict((conflict) =>
+        conflict
+          .columns(["conversation_id", "id"])
           .doUpdateSet({ parts: row.parts, status: row.status })
-          .where("messages.role", "=", "assistant");
-      })
-      .executeTakeFirst();
-    return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
-  });
+          .where("messages.role", "=", "assistant"),
+      ),
+    ),
+  };
 }
 
 /** A message out of its row. */

@@ -44,8 +44,8 @@ function createSilenceAlarm(): { signal: AbortSignal; restart(): void; clear(): 
   return {
     signal: abort.signal,
     restart() {
-      clearTimeout(timer);
-      timer = setTimeout(ring, MODEL_SILENCE_MS);
+      if (timer) timer.refresh();
+      else timer = setTimeout(ring, MODEL_SILENCE_MS);
     },
     clear: () => clearTimeout(timer),
   };

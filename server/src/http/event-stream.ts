@@ -1,8 +1,10 @@
 import type { Response } from "express";
-import type { LiveTurn } from "../conversations/live-turns.ts";
+import type { LiveTurn, TurnReader } from "../conversations/live-turns.ts";
 
 /** Silence after which a comment keeps proxies from closing the connection, in milliseconds. */
 const HEARTBEAT_MS = 15_000;
+
+const SOME_LENGTH = 16_384;
 
 /**
  * Sends a turn as server-sent events (WHATWG HTML §9.2); the reader going away does not end the turn.
@@ -16,16 +18,26 @@ export function sendTurn(response: Response, turn: LiveTurn): void {
     "X-Accel-Buffering": "no",
     "x-vercel-ai-ui-message-stream": "v1",
   });
-  response.flushHeaders();
   let missedBeats = 0;
+  let isAwaited = false;
+  let hasBegun = false;
   const isBlocked = (): boolean => response.destroyed || response.writableEnded || response.writableNeedDrain;
   const pump = (): void => {
+    isAwaited = false;
     while (!isBlocked()) {
-      const event = reader.take();
-      if (event === undefined) break;
-      response.write(event);
+      const events = takeSome(reader);
+      if (events === "") break;
+      response.write(events);
+      hasBegun = true;
     }
     if (turn.isOver && !isBlocked()) response.end();
+    else if (!hasBegun) response.flushHeaders();
+    hasBegun = true;
+  };
+  // Once all that is said at this moment is there: each write costs a call to the system.
+  const onNews = (): void => {
+    if (!isAwaited) setImmediate(pump);
+    isAwaited = true;
   };
   const beat = (): void => {
     if (!isBlocked()) {
@@ -33,12 +45,23 @@ export function sendTurn(response: Response, turn: LiveTurn): void {
       response.write(":\n\n");
     } else if ((missedBeats += 1) > 1) response.destroy();
   };
-  const reader = turn.read(pump);
+  const reader = turn.read(onNews);
   const heartbeat = setInterval(beat, HEARTBEAT_MS);
   response.on("drain", pump);
   response.on("close", () => {
     clearInterval(heartbeat);
     reader.leave();
   });
-  pump();
+  onNews();
+}
+
+/** The next events together, about as many as a socket takes before it asks to wait. */
+function takeSome(reader: TurnReader): string {
+  let events = "";
+  while (events.length < SOME_LENGTH) {
+    const event = reader.take();
+    if (event === undefined) break;
+    events += event;
+  }
+  return events;
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import { createToken, hashToken } from "../credentials/session-token.ts";
 import { timestamp, type Database } from "../storage/database.ts";
+import { prepareQuery } from "../storage/prepare.ts";
 import type { Tables } from "../storage/schema.ts";
 import { claimsAt, claimsOf } from "./claims.ts";
 import type { SignedBy } from "./find-keys.ts";
@@ -64,6 +65,18 @@ export function createSessionStore(database: Database, now: () => Date = () => n
     return { ...row, ...seen };
   };
 
+  const findLive = prepareQuery(database, (of: { tokenHash: string; origin: string; now: string }) =>
+    database
+      .selectFrom("sessions")
+      .leftJoin("identity_secrets as secret", "secret.id", "sessions.identity_secret_id")
+      .leftJoin("identity_keys as key", "key.id", "sessions.identity_key_id")
+      .selectAll("sessions")
+      .where("token_hash", "=", of.tokenHash)
+      .where("origin", "=", of.origin)
+      .where("expires_at", ">", of.now)
+      .where(({ fn, eb }) => eb(fn.coalesce("secret.ends_at", "key.ends_at", eb.val(NEVER)), ">", of.now)),
+  );
+
   return {
     async create(begin) {
       const token = createToken();
@@ -72,18 +85,7 @@ export function createSessionStore(database: Database, now: () => Date = () => n
       return { token, expiresAt: row.expires_at, session: toSession(row, now()) };
     },
     async find(token, origin) {
-      const row = await database
-        .selectFrom("sessions")
-        .leftJoin("identity_secrets as secret", "secret.id", "sessions.identity_secret_id")
-        .leftJoin("identity_keys as key", "key.id", "sessions.identity_key_id")
-        .selectAll("sessions")
-        .where("token_hash", "=", hashToken(token))
-        .where("origin", "=", origin)
-        .where("expires_at", ">", timestamp(now()))
-        .where(({ fn, eb }) =>
-          eb(fn.coalesce("secret.ends_at", "key.ends_at", eb.val(NEVER)), ">", timestamp(now())),
-        )
-        .executeTakeFirst();
+      const [row] = await findLive({ tokenHash: hashToken(token), origin, now: timestamp(now()) });
       return row && toSession(await prolong(row), now());
     },
     async end(id) {

@@ -6,6 +6,7 @@ import type { SealContext } from "../credentials/seal-context.ts";
 import type { Sealer } from "../credentials/seal.ts";
 import { ErrandError } from "../errors.ts";
 import type { Database } from "../storage/database.ts";
+import { prepareQuery } from "../storage/prepare.ts";
 import type { Tables } from "../storage/schema.ts";
 
 /** How a site reaches a vendor by itself, and how much it may use. */
@@ -43,8 +44,10 @@ export function createSiteModelStore(
   now: () => Date = () => new Date(),
 ): SiteModelStore {
   const open = openForAWhile(sealer, now);
-  const find = (siteId: string) =>
-    database.selectFrom("site_models").selectAll().where("site_id", "=", siteId).executeTakeFirst();
+  const rowsOf = prepareQuery(database, (of: { siteId: string }) =>
+    database.selectFrom("site_models").selectAll().where("site_id", "=", of.siteId),
+  );
+  const find = async (siteId: string): Promise<Row | undefined> => (await rowsOf({ siteId }))[0];
   return {
     async get(siteId) {
       const row = await find(siteId);

@@ -1,9 +1,14 @@
 import { siteSettingsSchema, type SiteSettings } from "@errand/shared/site";
 import type { Selectable } from "kysely";
+import { deepFreeze, rememberByText } from "../remember.ts";
 import { timestamp, type Database } from "../storage/database.ts";
+import { prepareQuery } from "../storage/prepare.ts";
 import { createId } from "../storage/ids.ts";
 import type { Tables } from "../storage/schema.ts";
 import type { Site } from "./site.ts";
+
+/** Settings kept as they were parsed, so that a request does not parse them again. */
+const MAX_REMEMBERED = 500;
 
 /** Ids come from requests; PostgreSQL refuses some texts, such as one with a NUL, with an error. */
 const SITE_ID = /^\w{1,64}$/;
@@ -21,6 +26,12 @@ export interface SiteStore {
 }
 
 export function createSiteStore(database: Database): SiteStore {
+  const byId = prepareQuery(database, (of: { id: string }) =>
+    database.selectFrom("sites").selectAll().where("id", "=", of.id),
+  );
+  const all = prepareQuery(database, () =>
+    database.selectFrom("sites").selectAll().orderBy("created_at").orderBy("id"),
+  );
   return {
     async create(settings) {
       const now = timestamp();
@@ -31,17 +42,11 @@ export function createSiteStore(database: Database): SiteStore {
     },
     async get(id) {
       if (!SITE_ID.test(id)) return undefined;
-      const row = await database.selectFrom("sites").selectAll().where("id", "=", id).executeTakeFirst();
+      const [row] = await byId({ id });
       return row && toSite(row);
     },
     async list() {
-      const rows = await database
-        .selectFrom("sites")
-        .selectAll()
-        .orderBy("created_at")
-        .orderBy("id")
-        .execute();
-      return rows.map(toSite);
+      return (await all({})).map(toSite);
     },
     async update(id, settings) {
       const row = await database
@@ -69,11 +74,16 @@ async function endHashSessions(database: Database, siteId: string): Promise<void
   await database.deleteFrom("sessions").where("identity_secret_id", "in", hashSecrets).execute();
 }
 
+const parseSettings = rememberByText(
+  (text) => deepFreeze(siteSettingsSchema.parse(JSON.parse(text))),
+  MAX_REMEMBERED,
+);
+
 /** Stored settings are parsed, so that one which a later version added has its default. */
 function toSite(row: Selectable<Tables["sites"]>): Site {
   return {
     id: row.id,
-    settings: siteSettingsSchema.parse(JSON.parse(row.settings)),
+    settings: parseSettings(row.settings),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

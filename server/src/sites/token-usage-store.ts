@@ -1,4 +1,6 @@
 import type { Database } from "../storage/database.ts";
+import { prepareStatement } from "../storage/prepare.ts";
+import { writerOf } from "../storage/write-together.ts";
 
 /** Tokens that models have read and written. */
 export interface TokenUsage {
@@ -17,18 +19,26 @@ export function createTokenUsageStore(
   now: () => Date = () => new Date(),
 ): TokenUsageStore {
   const today = (): string => now().toISOString().slice(0, 10);
+  const write = writerOf(database);
+  const addUsage = prepareStatement((used: TokenUsage & { siteId: string; day: string }) =>
+    database
+      .insertInto("token_usage")
+      .values({
+        site_id: used.siteId,
+        day: used.day,
+        input_tokens: used.inputTokens,
+        output_tokens: used.outputTokens,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(["site_id", "day"]).doUpdateSet((eb) => ({
+          input_tokens: eb("token_usage.input_tokens", "+", eb.ref("excluded.input_tokens")),
+          output_tokens: eb("token_usage.output_tokens", "+", eb.ref("excluded.output_tokens")),
+        })),
+      ),
+  );
   return {
     async add(siteId, { inputTokens, outputTokens }) {
-      await database
-        .insertInto("token_usage")
-        .values({ site_id: siteId, day: today(), input_tokens: inputTokens, output_tokens: outputTokens })
-        .onConflict((conflict) =>
-          conflict.columns(["site_id", "day"]).doUpdateSet((eb) => ({
-            input_tokens: eb("token_usage.input_tokens", "+", inputTokens),
-            output_tokens: eb("token_usage.output_tokens", "+", outputTokens),
-          })),
-        )
-        .execute();
+      await write(addUsage({ siteId, day: today(), inputTokens, outputTokens }));
     },
     async today(siteId) {
       const row = await database
