@@ -12,6 +12,7 @@ import { embedRoutes, readLoader } from "./http/embed-routes.ts";
 import { healthRoutes } from "./http/health-routes.ts";
 import { jwksRoutes } from "./http/jwks-routes.ts";
 import { previewRoutes } from "./http/preview-routes.ts";
+import { openApiRoutes } from "./http/openapi-routes.ts";
 import { problemHandler } from "./http/problem.ts";
 import type { Metrics } from "./http/metrics.ts";
 import { byAddress } from "./http/network.ts";
@@ -47,6 +48,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(helmet({ contentSecurityPolicy: false }));
   app.use(healthRoutes(dependencies));
   app.use(jwksRoutes(dependencies));
+  app.use(openApiRoutes(dependencies));
   const writeLoader = readLoader(dependencies.widgetDir);
   app.use(embedRoutes({ ...dependencies, writeLoader }));
   app.use(previewRoutes({ ...dependencies, writeLoader, gate: ownerGate(dependencies.admin) }));

@@ -4,7 +4,8 @@ import * as z from "zod";
 import type { AdminDependencies } from "./dependencies.ts";
 import { idQuery, limitQuery, timeQuery } from "./query.ts";
 
-const auditQuery = z.strictObject({
+/** What `GET /audit` is asked. */
+export const auditQuery = z.strictObject({
   site: idQuery.optional(),
   actor: z.union([z.literal("ERRAND_ADMIN_TOKEN"), accountName]).optional(),
   from: timeQuery.optional(),

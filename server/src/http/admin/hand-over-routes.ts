@@ -9,7 +9,8 @@ import { conversationId } from "./conversation-routes.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { findSite, found } from "./find-or-refuse.ts";
 
-const messageSchema = z.strictObject({
+/** Body of `POST …/messages`: what a person answers. */
+export const answerSchema = z.strictObject({
   text: z
     .string()
     .trim()
@@ -26,7 +27,7 @@ export function handOverRoutes(dependencies: Dependencies): Router {
   router.post("/sites/:site/conversations/:id/messages", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
     const id = conversationId(request.params.id);
-    const { text } = messageSchema.parse(request.body);
+    const { text } = answerSchema.parse(request.body);
     found(await archive.get(site.id, id), "conversation", id);
     // Whoever answers takes over: two would speak at once.
     await handOvers.take(id);

@@ -5,7 +5,8 @@ import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, found } from "./find-or-refuse.ts";
 import { idQuery, limitQuery, timeQuery } from "./query.ts";
 
-const filterSchema = z.strictObject({
+/** What `GET /sites/:site/runs` is asked. */
+export const runQuery = z.strictObject({
   action: idQuery.optional(),
   outcome: z.enum(OUTCOME_CODES).optional(),
   from: timeQuery.optional(),
@@ -37,7 +38,7 @@ export function runRoutes(dependencies: AdminDependencies): Router {
   const router = Router();
   router.get("/sites/:site/runs", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
-    const filter = filterSchema.parse({ ...request.query });
+    const filter = runQuery.parse({ ...request.query });
     const items = await runs.list(site.id, filter);
     const last = items.length < filter.limit ? undefined : items.at(-1);
     response.json({ items, nextCursor: last?.id ?? null });

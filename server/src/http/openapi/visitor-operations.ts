@@ -1,0 +1,43 @@
+import { chatRequestSchema, feedbackSchema } from "@errand/shared/chat";
+import { sessionRequestSchema } from "@errand/shared/session";
+import type { Operations } from "./operation.ts";
+
+const EVENT_STREAM = "text/event-stream";
+
+/** What a visitor's browser calls, below `/v1`. */
+export const visitorOperations: Operations = {
+  "POST /sessions": {
+    tag: "Sessions",
+    summary: "Begin a session, anonymous or with a proof of identity",
+    body: sessionRequestSchema,
+    answer: "Session",
+    status: 201,
+    isOpen: true,
+  },
+  "DELETE /sessions/current": { tag: "Sessions", summary: "End the session", status: 204 },
+  "POST /chat": {
+    tag: "Chat",
+    summary: "Send a message, or answer an approval; the reply is an AI SDK UI message stream",
+    body: chatRequestSchema,
+    media: EVENT_STREAM,
+  },
+  "GET /chat/:id/stream": {
+    tag: "Chat",
+    summary: "Follow the reply that is being made; 204 when there is none",
+    media: EVENT_STREAM,
+  },
+  "GET /chat/:id": { tag: "Chat", summary: "Read a conversation", answer: "Conversation" },
+  "GET /chats": {
+    tag: "Chat",
+    summary: "List the visitor's conversations, newest first",
+    answer: "ConversationHead",
+    many: "list",
+  },
+  "POST /chat/:id/stop": { tag: "Chat", summary: "Stop the reply", status: 204 },
+  "POST /chat/:id/feedback": {
+    tag: "Chat",
+    summary: "Judge a reply",
+    body: feedbackSchema,
+    status: 204,
+  },
+};
