@@ -6,7 +6,7 @@ interface StoredVisitor {
   conversation?: string | undefined;
 }
 
-/** What ends with the tab: what is half written or not sent yet, and whether the panel stands open, which the loader reads. */
+/** What ends with the tab: what is half written or not sent yet, and whether the panel stands open. */
 type TabKey = "draft" | "outbox" | "open";
 
 /** The browser's memory of one site. Every method works, without effect, when storage is refused. */

@@ -54,7 +54,9 @@ export function startLoader(
 
   launcher.onclick = (event) => perform("toggle", event).catch(ignore);
   launcher.onfocus = launcher.onpointerenter = () => load().catch(ignore);
-  const warm = () => (window.requestIdleCallback ?? setTimeout)(() => void fetchPanel().catch(ignore));
+  // Fetched and drawn in two pauses, so that neither holds up the page.
+  const whenIdle = (task: () => unknown) => (window.requestIdleCallback ?? setTimeout)(() => void task());
+  const warm = () => whenIdle(() => fetchPanel().then(() => whenIdle(() => load().catch(ignore)), ignore));
   if (mode === "inline") load().catch(ignore);
   else if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData) {
     if (document.readyState === "complete") warm();
@@ -64,10 +66,4 @@ export function startLoader(
   window.Errand = Object.assign(errand as Errand, { site, q: { push: replay } });
   emit("ready");
   earlier?.q?.forEach(replay);
-  try {
-    // The visitor left it open on the page before this one, in this tab.
-    if (sessionStorage[`errand:${site}:open`]) perform("open").catch(ignore);
-  } catch {
-    // Storage is refused in a sandboxed frame.
-  }
 }

@@ -1,4 +1,4 @@
-import type { PanelModule } from "../shell.ts";
+import type { PanelModule, RunCommand } from "../shell.ts";
 import { createApp } from "./app.ts";
 import { createCommands, type Commands } from "./commands.ts";
 import { mount } from "./mount.tsx";
@@ -21,10 +21,13 @@ export const createPanel: PanelModule["createPanel"] = (host, launcher, settings
   };
   /** Ends when the last command has begun: they begin in the order of the calls, although one has to be fetched. */
   let begun: Promise<unknown> = app.setLocale(script.dataset.locale ?? window.errandSettings?.locale);
-  return async (name, argument) => {
+  const run: RunCommand = async (name, argument) => {
     const found = begun.then(() => find(name));
     begun = found.catch(() => {});
     const command = await found;
     return command(argument as never);
   };
+  // The visitor left it open on the page before this one, in this tab.
+  if (app.storage.readTab("open")) void run("open");
+  return run;
 };
