@@ -14,6 +14,12 @@ export interface PromptContext {
   verification: Verification;
   /** Names of actions that stay hidden until the visitor is verified. */
   signInActions: string[];
+  /** What the visitor read before they wrote; empty when nothing. */
+  greeting: string;
+  /** Questions that were suggested to them. */
+  starters: string[];
+  /** The day it is, `YYYY-MM-DD`, in UTC. */
+  today: string;
 }
 
 /** An action that the model may mention but not call: it needs a verified visitor. */
@@ -61,8 +67,14 @@ export function systemPrompt(context: PromptContext): string {
       `These become available once the visitor signs in: ${names}. When asked for one, say that signing in comes first.`,
     );
   }
+  if (context.greeting.trim()) changing.push(`The visitor was greeted with: "${oneLine(context.greeting)}"`);
+  if (context.starters.length > 0) {
+    const starters = context.starters.map((starter) => `"${oneLine(starter)}"`).join(", ");
+    changing.push(`They were shown these suggestions: ${starters}.`);
+  }
   changing.push(
     `Answer in ${languageName(context.locale)} unless the visitor writes in another language; then answer in theirs.`,
+    `Today is ${context.today} (UTC).`,
   );
   return [...stable, ...changing].join("\n\n");
 }

@@ -10,6 +10,7 @@ import {
   type VendorServer,
 } from "../../test/vendor-wire.ts";
 import { lookUpOrder, toOptions } from "./built-in/shop.fixture.ts";
+import { CACHED, UNSTORED } from "./vendor-options.ts";
 import { createVendorModel, originOfVendor, parseModelSpec } from "./vendors.ts";
 
 let server: VendorServer;
@@ -79,6 +80,28 @@ describe.each(Object.entries(WIRES))("a model of %s", (vendor, wire) => {
     expect(parts.filter((part) => part.type === "tool-call")).toEqual([]);
   });
 });
+
+it("what an endpoint of OpenAI is sent may not be stored there", async () => {
+  server.answers.push(streams(WIRES["openai"] ?? never(), { words: ["Hi."] }));
+  const options = { ...toOptions(["Hi"]), providerOptions: UNSTORED };
+  await Array.fromAsync((await modelOf("openai").doStream(options)).stream);
+  expect(server.requests[0]?.body).toMatchObject({ store: false, stream: true });
+});
+
+it("Anthropic may keep the beginning that is marked", async () => {
+  server.answers.push(streams(WIRES["anthropic"] ?? never(), { words: ["Hi."] }));
+  const [...messages] = toOptions(["Hi"]).prompt.filter(({ role }) => role !== "system");
+  const system = { role: "system" as const, content: "You are the assistant.", providerOptions: CACHED };
+  const options = { ...toOptions(["Hi"]), prompt: [system, ...messages] };
+  await Array.fromAsync((await modelOf("anthropic").doStream(options)).stream);
+  expect(server.requests[0]?.body).toMatchObject({
+    system: [{ type: "text", text: "You are the assistant.", cache_control: { type: "ephemeral" } }],
+  });
+});
+
+function never(): never {
+  throw new Error("there is no such protocol");
+}
 
 const LACKS: [spec: string, access: object, lack: string][] = [
   ["openai:gpt-5", {}, "apiKey"],

@@ -1,6 +1,10 @@
-import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import type { LanguageModelV4CallOptions, LanguageModelV4Message } from "@ai-sdk/provider";
+import { pickText } from "@errand/shared/locale";
+import type { LocalizedText } from "@errand/shared/wire";
 import { toActionTool } from "../agent/action-tool.ts";
 import { errandOptions, systemPrompt } from "../agent/prompt.ts";
+import { CACHED, UNSTORED } from "../agent/vendor-options.ts";
+import { timestamp } from "../storage/database.ts";
 import { handOverTools } from "./hand-over.ts";
 import { recentMessages, toModelMessages } from "./history.ts";
 import { toPageTool } from "./page-tools.ts";
@@ -14,6 +18,9 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
     instructions: site.settings.instructions,
     locale,
     verification: visitor.verification,
+    greeting: textFor(context, site.settings.greeting),
+    starters: site.settings.starters.map((starter) => textFor(context, starter)).filter(Boolean),
+    today: timestamp().slice(0, 10),
   };
   const gated = gatedActions(context).map(({ definition }) => definition);
   return {
@@ -21,8 +28,9 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
       {
         role: "system",
         content: systemPrompt({ ...facts, signInActions: gated.map((action) => action.name) }),
+        providerOptions: CACHED,
       },
-      ...toModelMessages(recentMessages([...earlier, writer.message])),
+      ...cacheLast(toModelMessages(recentMessages([...earlier, writer.message]))),
     ],
     tools: [
       ...offeredActions(context).map(({ definition }) => toActionTool(definition)),
@@ -30,6 +38,19 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
       ...handOverTools(context),
     ],
     toolChoice: { type: "auto" },
-    providerOptions: errandOptions({ locale, siteName: facts.siteName, signInActions: gated }),
+    providerOptions: {
+      ...UNSTORED,
+      ...errandOptions({ locale, siteName: facts.siteName, signInActions: gated }),
+    },
   };
+}
+
+function textFor({ locale, site }: TurnContext, text: LocalizedText): string {
+  return pickText(text, locale, site.settings.defaultLocale) ?? "";
+}
+
+/** The next step of the turn begins with all of this one. */
+function cacheLast(messages: LanguageModelV4Message[]): LanguageModelV4Message[] {
+  const last = messages.at(-1);
+  return last ? [...messages.slice(0, -1), { ...last, providerOptions: CACHED }] : messages;
 }

@@ -110,8 +110,27 @@ describe("the recent messages", () => {
   });
 
   it("are as many as fit into the prompt", () => {
-    const recent = recentMessages(turns(20, 50_000));
+    const recent = recentMessages(turns(20, 25_000));
     expect(recent.map(({ id }) => id)).toEqual(["u17", "a17", "u18", "a18", "u19", "a19"]);
+  });
+
+  it("lose the length of earlier answers before a turn is left out, and never that of the newest", () => {
+    const answered = (id: string) => [
+      message("user", `u${id}`, text("?")),
+      message(
+        "assistant",
+        `a${id}`,
+        call("c", { told: { outcome: "ok", data: { note: "n".repeat(50_000) } } }),
+      ),
+    ];
+    const long = ["1", "2", "3", "4"].flatMap(answered);
+    const recent = recentMessages(long);
+    expect(recent.map(({ id }) => id)).toEqual(long.map(({ id }) => id));
+    const lengths = recent
+      .filter(({ role }) => role === "assistant")
+      .map(({ parts }) => JSON.stringify(parts).length);
+    expect(lengths.map((length) => length > 50_000)).toEqual([false, false, false, true]);
+    expect(recentMessages(long.slice(0, 4))).toEqual(long.slice(0, 4));
   });
 
   it("always hold the visitor's newest message and what follows it", () => {

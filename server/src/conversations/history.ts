@@ -6,23 +6,55 @@ import type {
   LanguageModelV4ToolResultPart,
 } from "@ai-sdk/provider";
 import type { ModelOutcome } from "@errand/shared/outcome";
+import { trimJson } from "../actions/trim-json.ts";
 import { isToolPart, textOf, type StoredMessage, type StoredToolPart } from "./message.ts";
 
 /** How many of the newest messages a model reads, and how long they are together as JSON, in UTF-16 code units. */
 const MAX_MESSAGES = 60;
-const MAX_LENGTH = 400_000;
+const MAX_LENGTH = 160_000;
+
+/** How long an answer of an earlier turn stays when the conversation has become too long, in bytes of JSON. */
+const SHORTENED_BYTES = 1_024;
 
 /**
  * The newest messages that fit into a prompt, from a visitor's message on, as vendors ask; the newest one of these and
- * what follows it always go in.
+ * what follows it always go in. What does not fit loses first the length of earlier answers, then its oldest turns.
  */
 export function recentMessages(messages: readonly StoredMessage[]): StoredMessage[] {
+  const newest = newestMessages(messages, MAX_MESSAGES);
+  if (lengthOf(newest) <= MAX_LENGTH) return newest;
+  const needed = newest.findLastIndex((message) => message.role === "user");
+  return fittingMessages(newest.map((message, at) => (at < needed ? shortenAnswers(message) : message)));
+}
+
+/** At most so many, from a visitor's message on. */
+function newestMessages(messages: readonly StoredMessage[], count: number): StoredMessage[] {
+  const needed = messages.findLastIndex((message) => message.role === "user");
+  const from = messages.findIndex(
+    (message, at) => message.role === "user" && (messages.length - at <= count || at === needed),
+  );
+  return from < 0 ? [] : messages.slice(from);
+}
+
+const lengthOf = (messages: readonly StoredMessage[]): number =>
+  messages.reduce((length, { parts }) => length + JSON.stringify(parts).length, 0);
+
+/** An earlier answer has been told of already: what is left of it reminds the model of what was there. */
+function shortenAnswers(message: StoredMessage): StoredMessage {
+  const parts = message.parts.map((part) => {
+    if (!isToolPart(part) || part.told?.data === undefined) return part;
+    return { ...part, told: { ...part.told, data: trimJson(part.told.data, SHORTENED_BYTES) } };
+  });
+  return { ...message, parts };
+}
+
+function fittingMessages(messages: readonly StoredMessage[]): StoredMessage[] {
   const needed = messages.findLastIndex((message) => message.role === "user");
   let from = messages.length;
   let length = 0;
   for (const [at, message] of [...messages.entries()].toReversed()) {
     length += JSON.stringify(message.parts).length;
-    if (at < needed && (length > MAX_LENGTH || messages.length - at > MAX_MESSAGES)) break;
+    if (at < needed && length > MAX_LENGTH) break;
     if (at <= needed && message.role === "user") from = at;
   }
   return messages.slice(from);

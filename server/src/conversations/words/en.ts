@@ -1,0 +1,30 @@
+import type { Sentences } from "./sentences.ts";
+
+export const en: Sentences = {
+  ok: "Done.",
+  remote_error: "The service answered with an error.",
+  timeout: "The service took too long to answer.",
+  too_large: "The service's answer was too large.",
+  not_set_up: "This action is not set up correctly. The site's owner can see why.",
+  tls_error: "A secure connection to the service could not be made.",
+  network_error: "The service could not be reached.",
+  invalid_arguments: "Something in the request was not right.",
+  identity_required: "Please sign in to do this.",
+  not_approved: "Cancelled. Nothing was changed.",
+  unknown: "We could not see whether this went through. Please check before trying again.",
+  working: "Working on it: {name}",
+  stopped: "Stopped before the service had answered.",
+  model_failed: "Sorry, I could not answer just now. Please try again.",
+  model_busy: "A lot is going on here just now. Please try again in a moment.",
+  model_refused: "I cannot help with that.",
+  model_cut_short: "This answer became too long and ends here.",
+  budget_used: "The assistant has reached its limit for today. Please try again tomorrow.",
+  caps_reached: "That is as far as I can go in one reply.",
+  approval_expired:
+    "This question was open for ten minutes and has ended. Nothing was changed. Please ask again.",
+  page_failed: "That did not work on this page.",
+  hand_over: "Hand over to a person",
+  handing_over: "Calling a person…",
+  handed_over: "I have passed this conversation on to the team. A person will answer you here.",
+  hand_over_failed: "Nobody could be reached just now. Please try again later.",
+};

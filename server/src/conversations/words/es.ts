@@ -1,0 +1,30 @@
+import type { Sentences } from "./sentences.ts";
+
+export const es: Sentences = {
+  ok: "Hecho.",
+  remote_error: "El servicio respondió con un error.",
+  timeout: "El servicio tardó demasiado en responder.",
+  too_large: "La respuesta del servicio era demasiado grande.",
+  not_set_up: "Esta acción no está bien configurada. El propietario del sitio puede ver por qué.",
+  tls_error: "No se pudo establecer una conexión segura con el servicio.",
+  network_error: "No se pudo contactar con el servicio.",
+  invalid_arguments: "Algo en la solicitud no era correcto.",
+  identity_required: "Inicie sesión para hacer esto.",
+  not_approved: "Cancelado. No se ha cambiado nada.",
+  unknown: "No pudimos ver si esto se realizó. Compruébelo antes de volver a intentarlo.",
+  working: "En curso: {name}",
+  stopped: "Detenido antes de que el servicio respondiera.",
+  model_failed: "Lo siento, no he podido responder ahora. Inténtelo de nuevo.",
+  model_busy: "Ahora mismo hay mucha actividad. Inténtelo de nuevo en un momento.",
+  model_refused: "No puedo ayudarle con eso.",
+  model_cut_short: "Esta respuesta se hizo demasiado larga y termina aquí.",
+  budget_used: "El asistente ha alcanzado su límite por hoy. Inténtelo de nuevo mañana.",
+  caps_reached: "Hasta aquí puedo llegar en una sola respuesta.",
+  approval_expired:
+    "Esta pregunta estuvo abierta diez minutos y se ha cerrado. No se ha cambiado nada. Pregunte de nuevo.",
+  page_failed: "Eso no ha funcionado en esta página.",
+  hand_over: "Pasar a una persona",
+  handing_over: "Avisando a una persona…",
+  handed_over: "He pasado esta conversación al equipo. Una persona le responderá aquí.",
+  hand_over_failed: "Ahora mismo no se pudo contactar con nadie. Inténtelo más tarde.",
+};

@@ -1,0 +1,30 @@
+import type { Sentences } from "./sentences.ts";
+
+export const fi: Sentences = {
+  ok: "Valmis.",
+  remote_error: "Palvelu vastasi virheellä.",
+  timeout: "Palvelu ei vastannut ajoissa.",
+  too_large: "Palvelun vastaus oli liian suuri.",
+  not_set_up: "Tätä toimintoa ei ole määritetty oikein. Sivuston omistaja näkee syyn.",
+  tls_error: "Suojattua yhteyttä palveluun ei voitu muodostaa.",
+  network_error: "Palveluun ei saatu yhteyttä.",
+  invalid_arguments: "Jokin pyynnössä ei ollut oikein.",
+  identity_required: "Kirjaudu ensin sisään.",
+  not_approved: "Peruutettu. Mitään ei muutettu.",
+  unknown: "Emme nähneet, onnistuiko tämä. Tarkista ennen kuin yrität uudelleen.",
+  working: "Käynnissä: {name}",
+  stopped: "Pysäytetty ennen kuin palvelu ehti vastata.",
+  model_failed: "Pahoittelut, en pystynyt nyt vastaamaan. Yritä uudelleen.",
+  model_busy: "Juuri nyt on ruuhkaa. Yritä hetken kuluttua uudelleen.",
+  model_refused: "En voi auttaa tässä.",
+  model_cut_short: "Vastaus venyi liian pitkäksi ja päättyy tähän.",
+  budget_used: "Avustajan päivän raja on täynnä. Yritä huomenna uudelleen.",
+  caps_reached: "Enempään en pysty yhdessä vastauksessa.",
+  approval_expired:
+    "Kysymys oli avoinna kymmenen minuuttia ja sulkeutui. Mitään ei muutettu. Kysy uudelleen.",
+  page_failed: "Tämä ei onnistunut tällä sivulla.",
+  hand_over: "Siirrä ihmiselle",
+  handing_over: "Kutsutaan ihmistä…",
+  handed_over: "Välitin keskustelun tiimille. Ihminen vastaa sinulle täällä.",
+  hand_over_failed: "Ketään ei tavoitettu juuri nyt. Yritä myöhemmin uudelleen.",
+};

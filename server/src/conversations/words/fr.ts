@@ -1,0 +1,30 @@
+import type { Sentences } from "./sentences.ts";
+
+export const fr: Sentences = {
+  ok: "C’est fait.",
+  remote_error: "Le service a répondu par une erreur.",
+  timeout: "Le service a mis trop de temps à répondre.",
+  too_large: "La réponse du service était trop volumineuse.",
+  not_set_up: "Cette action n’est pas bien configurée. Le propriétaire du site peut voir pourquoi.",
+  tls_error: "Aucune connexion sécurisée au service n’a pu être établie.",
+  network_error: "Le service était injoignable.",
+  invalid_arguments: "Quelque chose n’allait pas dans la demande.",
+  identity_required: "Veuillez vous connecter pour faire cela.",
+  not_approved: "Annulé. Rien n’a été modifié.",
+  unknown: "Nous n’avons pas pu voir si cela a abouti. Veuillez vérifier avant de réessayer.",
+  working: "En cours : {name}",
+  stopped: "Arrêté avant que le service n’ait répondu.",
+  model_failed: "Désolé, je n’ai pas pu répondre à l’instant. Veuillez réessayer.",
+  model_busy: "Il y a beaucoup de demandes en ce moment. Veuillez réessayer dans un instant.",
+  model_refused: "Je ne peux pas vous aider à ce sujet.",
+  model_cut_short: "Cette réponse est devenue trop longue et s’arrête ici.",
+  budget_used: "L’assistant a atteint sa limite pour aujourd’hui. Veuillez réessayer demain.",
+  caps_reached: "Je ne peux pas aller plus loin en une seule réponse.",
+  approval_expired:
+    "Cette question est restée ouverte dix minutes et est close. Rien n’a été modifié. Veuillez redemander.",
+  page_failed: "Cela n’a pas fonctionné sur cette page.",
+  hand_over: "Passer à une personne",
+  handing_over: "Appel d’une personne…",
+  handed_over: "J’ai transmis cette conversation à l’équipe. Une personne vous répondra ici.",
+  hand_over_failed: "Personne n’était joignable à l’instant. Veuillez réessayer plus tard.",
+};

@@ -1,0 +1,30 @@
+import type { Sentences } from "./sentences.ts";
+
+export const it: Sentences = {
+  ok: "Fatto.",
+  remote_error: "Il servizio ha risposto con un errore.",
+  timeout: "Il servizio ha impiegato troppo tempo a rispondere.",
+  too_large: "La risposta del servizio era troppo grande.",
+  not_set_up: "Questa azione non è configurata correttamente. Il proprietario del sito può vedere perché.",
+  tls_error: "Non è stato possibile stabilire una connessione sicura con il servizio.",
+  network_error: "Il servizio non era raggiungibile.",
+  invalid_arguments: "Qualcosa nella richiesta non era corretto.",
+  identity_required: "Acceda per fare questo.",
+  not_approved: "Annullato. Non è stato cambiato nulla.",
+  unknown: "Non abbiamo potuto vedere se è andato a buon fine. Verifichi prima di riprovare.",
+  working: "In corso: {name}",
+  stopped: "Fermato prima che il servizio rispondesse.",
+  model_failed: "Mi dispiace, ora non sono riuscito a rispondere. Riprovi.",
+  model_busy: "In questo momento ci sono molte richieste. Riprovi tra poco.",
+  model_refused: "Non posso aiutarla in questo.",
+  model_cut_short: "Questa risposta è diventata troppo lunga e finisce qui.",
+  budget_used: "L’assistente ha raggiunto il limite per oggi. Riprovi domani.",
+  caps_reached: "Oltre non posso andare in una sola risposta.",
+  approval_expired:
+    "Questa domanda è rimasta aperta dieci minuti ed è chiusa. Non è stato cambiato nulla. Chieda di nuovo.",
+  page_failed: "Non ha funzionato su questa pagina.",
+  hand_over: "Passare a una persona",
+  handing_over: "Sto chiamando una persona…",
+  handed_over: "Ho passato questa conversazione al team. Una persona le risponderà qui.",
+  hand_over_failed: "In questo momento nessuno era raggiungibile. Riprovi più tardi.",
+};

@@ -1,0 +1,30 @@
+import type { Sentences } from "./sentences.ts";
+
+export const nl: Sentences = {
+  ok: "Klaar.",
+  remote_error: "De dienst antwoordde met een fout.",
+  timeout: "De dienst deed er te lang over om te antwoorden.",
+  too_large: "Het antwoord van de dienst was te groot.",
+  not_set_up: "Deze actie is niet goed ingesteld. De eigenaar van de site kan zien waarom.",
+  tls_error: "Er kon geen beveiligde verbinding met de dienst worden gemaakt.",
+  network_error: "De dienst was niet bereikbaar.",
+  invalid_arguments: "Er klopte iets niet in het verzoek.",
+  identity_required: "Log in om dit te doen.",
+  not_approved: "Geannuleerd. Er is niets gewijzigd.",
+  unknown: "We konden niet zien of dit is gelukt. Controleer het voordat u het opnieuw probeert.",
+  working: "Bezig: {name}",
+  stopped: "Gestopt voordat de dienst had geantwoord.",
+  model_failed: "Sorry, ik kon nu niet antwoorden. Probeer het opnieuw.",
+  model_busy: "Het is nu erg druk. Probeer het zo dadelijk opnieuw.",
+  model_refused: "Daar kan ik niet bij helpen.",
+  model_cut_short: "Dit antwoord werd te lang en eindigt hier.",
+  budget_used: "De assistent heeft de limiet voor vandaag bereikt. Probeer het morgen opnieuw.",
+  caps_reached: "Verder kom ik niet in één antwoord.",
+  approval_expired:
+    "Deze vraag stond tien minuten open en is gesloten. Er is niets gewijzigd. Vraag het opnieuw.",
+  page_failed: "Dat is op deze pagina niet gelukt.",
+  hand_over: "Doorgeven aan een medewerker",
+  handing_over: "Er wordt een medewerker geroepen…",
+  handed_over: "Ik heb dit gesprek doorgegeven aan het team. Een medewerker antwoordt u hier.",
+  hand_over_failed: "Er was nu niemand bereikbaar. Probeer het later opnieuw.",
+};

@@ -1,0 +1,30 @@
+import type { Sentences } from "./sentences.ts";
+
+export const pl: Sentences = {
+  ok: "Gotowe.",
+  remote_error: "Usługa odpowiedziała błędem.",
+  timeout: "Usługa zbyt długo nie odpowiadała.",
+  too_large: "Odpowiedź usługi była zbyt duża.",
+  not_set_up: "To działanie nie jest poprawnie skonfigurowane. Właściciel strony może zobaczyć dlaczego.",
+  tls_error: "Nie udało się nawiązać bezpiecznego połączenia z usługą.",
+  network_error: "Nie udało się połączyć z usługą.",
+  invalid_arguments: "Coś w żądaniu było nieprawidłowe.",
+  identity_required: "Aby to zrobić, proszę się zalogować.",
+  not_approved: "Anulowano. Niczego nie zmieniono.",
+  unknown: "Nie wiemy, czy to się udało. Proszę sprawdzić przed ponowną próbą.",
+  working: "W toku: {name}",
+  stopped: "Zatrzymano, zanim usługa odpowiedziała.",
+  model_failed: "Przepraszam, teraz nie udało mi się odpowiedzieć. Proszę spróbować ponownie.",
+  model_busy: "Mamy teraz bardzo dużo zapytań. Proszę spróbować za chwilę.",
+  model_refused: "W tym nie mogę pomóc.",
+  model_cut_short: "Ta odpowiedź stała się zbyt długa i tu się kończy.",
+  budget_used: "Asystent osiągnął dzisiejszy limit. Proszę spróbować jutro.",
+  caps_reached: "Więcej w jednej odpowiedzi nie mogę zrobić.",
+  approval_expired:
+    "To pytanie było otwarte dziesięć minut i zostało zamknięte. Niczego nie zmieniono. Proszę zapytać ponownie.",
+  page_failed: "Na tej stronie to się nie udało.",
+  hand_over: "Przekaż rozmowę człowiekowi",
+  handing_over: "Wzywam pracownika…",
+  handed_over: "Rozmowa została przekazana zespołowi. Pracownik odpowie tutaj.",
+  hand_over_failed: "Teraz nikt nie był dostępny. Proszę spróbować później.",
+};

@@ -1,0 +1,30 @@
+import type { Sentences } from "./sentences.ts";
+
+export const pt: Sentences = {
+  ok: "Feito.",
+  remote_error: "O serviço respondeu com um erro.",
+  timeout: "O serviço demorou demais para responder.",
+  too_large: "A resposta do serviço era grande demais.",
+  not_set_up: "Esta ação não está configurada corretamente. O dono do site pode ver por quê.",
+  tls_error: "Não foi possível estabelecer uma conexão segura com o serviço.",
+  network_error: "Não foi possível contatar o serviço.",
+  invalid_arguments: "Algo no pedido não estava certo.",
+  identity_required: "Entre na sua conta para fazer isso.",
+  not_approved: "Cancelado. Nada foi alterado.",
+  unknown: "Não conseguimos ver se isso foi concluído. Verifique antes de tentar de novo.",
+  working: "Em andamento: {name}",
+  stopped: "Parado antes de o serviço responder.",
+  model_failed: "Desculpe, não consegui responder agora. Tente de novo.",
+  model_busy: "Há muito movimento agora. Tente de novo daqui a pouco.",
+  model_refused: "Não posso ajudar com isso.",
+  model_cut_short: "Esta resposta ficou longa demais e termina aqui.",
+  budget_used: "O assistente atingiu o limite de hoje. Tente de novo amanhã.",
+  caps_reached: "É até aqui que consigo ir em uma resposta.",
+  approval_expired:
+    "Esta pergunta ficou aberta dez minutos e foi encerrada. Nada foi alterado. Pergunte de novo.",
+  page_failed: "Isso não funcionou nesta página.",
+  hand_over: "Passar para uma pessoa",
+  handing_over: "Chamando uma pessoa…",
+  handed_over: "Passei esta conversa para a equipe. Uma pessoa responderá a você aqui.",
+  hand_over_failed: "Não foi possível falar com ninguém agora. Tente mais tarde.",
+};

@@ -1,0 +1,30 @@
+import type { Sentences } from "./sentences.ts";
+
+export const tr: Sentences = {
+  ok: "Tamam.",
+  remote_error: "Hizmet bir hatayla yanıt verdi.",
+  timeout: "Hizmet çok geç yanıt verdi.",
+  too_large: "Hizmetin yanıtı çok büyüktü.",
+  not_set_up: "Bu işlem doğru ayarlanmamış. Nedenini sitenin sahibi görebilir.",
+  tls_error: "Hizmetle güvenli bir bağlantı kurulamadı.",
+  network_error: "Hizmete ulaşılamadı.",
+  invalid_arguments: "İstekte bir şeyler doğru değildi.",
+  identity_required: "Bunun için lütfen oturum açın.",
+  not_approved: "İptal edildi. Hiçbir şey değiştirilmedi.",
+  unknown: "Bunun gerçekleşip gerçekleşmediğini göremedik. Yeniden denemeden önce lütfen kontrol edin.",
+  working: "Yapılıyor: {name}",
+  stopped: "Hizmet yanıt vermeden durduruldu.",
+  model_failed: "Üzgünüm, şu anda yanıt veremedim. Lütfen yeniden deneyin.",
+  model_busy: "Şu anda çok yoğunuz. Lütfen birazdan yeniden deneyin.",
+  model_refused: "Bu konuda yardımcı olamıyorum.",
+  model_cut_short: "Bu yanıt çok uzadı ve burada bitiyor.",
+  budget_used: "Asistan bugünkü sınırına ulaştı. Lütfen yarın yeniden deneyin.",
+  caps_reached: "Tek bir yanıtta bundan fazlasını yapamıyorum.",
+  approval_expired:
+    "Bu soru on dakika açık kaldı ve kapandı. Hiçbir şey değiştirilmedi. Lütfen yeniden sorun.",
+  page_failed: "Bu, sayfada işe yaramadı.",
+  hand_over: "Bir çalışana aktar",
+  handing_over: "Bir çalışan çağrılıyor…",
+  handed_over: "Bu görüşmeyi ekibe aktardım. Bir çalışan size burada yanıt verecek.",
+  hand_over_failed: "Şu anda kimseye ulaşılamadı. Lütfen daha sonra yeniden deneyin.",
+};
