@@ -10,7 +10,8 @@ import type { ModelRegistry } from "../src/agent/model-registry.ts";
 type ScriptedStep =
   | LanguageModelV4StreamPart[]
   | Error
-  | ((signal: AbortSignal | undefined) => Promise<LanguageModelV4StreamPart[]>);
+  | ((signal: AbortSignal | undefined) => Promise<LanguageModelV4StreamPart[]>)
+  | AsyncGenerator<LanguageModelV4StreamPart>;
 
 /** A model that emits whatever it is told, step by step, and keeps what it was asked. */
 export interface ScriptedModel extends ModelRegistry {
