@@ -60,6 +60,11 @@ export const question = (texts: Texts): ToolPart =>
       name: texts.cancelOrder,
       changes: true,
       labels: { number: texts.orderNumber, reason: texts.reason, gift: texts.gift, notify: texts.notify },
+      editable: [
+        { name: "reason", type: "text", required: true, isArray: false },
+        { name: "gift", type: "boolean", required: true, isArray: false },
+        { name: "notify", type: "email", required: false, isArray: true },
+      ],
       approvalExpiresAt: new Date(Date.now() + 10 * MINUTE_MS).toISOString(),
     },
   );

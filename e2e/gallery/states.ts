@@ -58,6 +58,10 @@ export function states(texts: Texts): Record<string, State> {
     streaming: { messages: asked, running: begun(texts.partial) },
     action: { messages: asked, running: running(texts) },
     approval: { messages: [said("user", 1, texts.askLong), said("assistant", 1, question(texts))] },
+    editing: {
+      messages: [said("user", 1, texts.askLong), said("assistant", 1, question(texts))],
+      act: (page) => chatOn(page).approval.locator("h3 button").click(),
+    },
     receipts: {
       messages: [
         said("user", 3, texts.ask),

@@ -30,7 +30,7 @@ export function chatOn(page: Page): Chat {
   const host = page.locator("errand-chat");
   const panel = host.locator(".panel");
   const launcher = host.locator(".launcher");
-  const field = panel.getByRole("textbox");
+  const field = panel.locator(".composer").getByRole("textbox");
   /** On a page after one where it was left open, the panel opens by itself. */
   const opensByItself = () =>
     page.evaluate(() => {

@@ -1,8 +1,6 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createFakeServer, events, json, sessionAnswer, textReply } from "./fake-server.ts";
 import { button, embed } from "./page.ts";
-
-afterEach(() => vi.unstubAllGlobals());
 
 /** Counts the notes that are begun. */
 function listenForSound(): { notes: number } {
@@ -41,9 +39,9 @@ test("the owner's theme is kept, also when it changes", async () => {
   createFakeServer({});
   const { host, errand } = embed({}, { theme: "dark" });
   await errand("setLocale", "en");
-  expect(host.dataset["theme"]).toBe("dark");
+  expect(host.style.getPropertyValue("--scheme")).toBe("dark");
   await errand("update", { theme: "light" });
-  expect(host.dataset["theme"]).toBe("light");
+  expect(host.style.getPropertyValue("--scheme")).toBe("light");
 });
 
 test("a launcher with a label says it in the visitor's language, as part of its name", async () => {

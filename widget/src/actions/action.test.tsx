@@ -45,7 +45,50 @@ test("an approval shows each value that will be sent under its label", async () 
     ["note", "–"],
   ]);
   getByRole("button", { name: "Decline" }).click();
-  expect(answer.mock.calls).toEqual([["ap_1", false]]);
+  expect(answer.mock.calls).toEqual([["ap_1", false, undefined]]);
+});
+
+const EDITABLE: ToolPart = {
+  ...TOOL,
+  toolMetadata: {
+    ...METADATA,
+    editable: [
+      { name: "number", type: "text", required: true, isArray: false },
+      { name: "lines", type: "integer", required: true, isArray: true },
+      { name: "gift", type: "boolean", required: true, isArray: false },
+    ],
+  },
+};
+
+test("arguments can be changed before they are approved, each as its type", async () => {
+  const { container, getByRole, getByLabelText } = await drawLater(".approval", EDITABLE);
+  getByRole("button", { name: "Edit" }).click();
+  const number = getByLabelText("Order number") as HTMLInputElement;
+  const lines = getByLabelText("lines") as HTMLTextAreaElement;
+  expect([number.value, lines.value]).toEqual(["ORD-1", "1\n2"]);
+  number.value = "ORD-2";
+  lines.value = "3\n\nfour";
+  (getByLabelText("gift") as HTMLSelectElement).value = "true";
+  expect([...container.querySelectorAll("dl > div")].map((row) => row.textContent)).toEqual(["note–"]);
+  getByRole("button", { name: "Confirm" }).click();
+  expect(answer.mock.calls).toEqual([
+    ["ap_1", true, { number: "ORD-2", lines: [3, "four"], gift: true, note: null }],
+  ]);
+});
+
+test("what the server does not take stands there again, and is named", async () => {
+  const refused = Object.assign(new Error("Wrong"), {
+    status: 422,
+    errors: [{ pointer: "/input/number", message: "must be an order" }],
+  });
+  answer.mockRejectedValueOnce(refused);
+  const tool = { ...EDITABLE, approval: { id: "ap_2" } };
+  const { getByRole, getByLabelText, findByText } = await drawLater(".approval", tool);
+  getByRole("button", { name: "Edit" }).click();
+  (getByLabelText("Order number") as HTMLInputElement).value = "nonsense";
+  getByRole("button", { name: "Confirm" }).click();
+  await findByText("Please check this value.");
+  expect((getByLabelText(/Order number/) as HTMLInputElement).value).toBe("nonsense");
 });
 
 test("an approval whose time is over has no buttons", async () => {

@@ -3,7 +3,6 @@ import { isRightToLeft } from "@errand/shared/locale";
 import { render } from "preact";
 import { count } from "../locales/fill.ts";
 import { details } from "../messages/message.tsx";
-import messagesCss from "../messages/messages.css?inline";
 import { keepFocus, Panel } from "../view/panel.tsx";
 import type { App } from "./app.ts";
 import baseCss from "./base.css?inline";
@@ -17,7 +16,7 @@ export function mount(app: App, close: () => unknown): void {
   const { mode, position } = script.dataset;
   const container = document.createElement("div");
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(baseCss + panelCss + messagesCss);
+  sheet.replaceSync(baseCss + panelCss);
   root.adoptedStyleSheets.push(sheet);
   root.append(container);
 
@@ -37,7 +36,7 @@ export function mount(app: App, close: () => unknown): void {
   // What answers are drawn with comes while the visitor writes.
   keep(() => void (app.isOpen.value && (window.requestIdleCallback ?? setTimeout)(() => void details())));
   keep(() => {
-    host.dataset.theme = app.settings.value.theme ?? "";
+    host.style.setProperty("--scheme", app.settings.value.theme ?? "light dark");
     host.dataset.side = position ?? app.settings.value.side;
     launcher.dir = host.dataset.side === "left" ? "rtl" : "ltr";
     host.lang = app.locale.value;

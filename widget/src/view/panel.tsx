@@ -54,6 +54,8 @@ export function Panel({ close }: { close: () => unknown }) {
  */
 export function keepFocus(panel: HTMLElement): void {
   if (panel.hidden || panel.matches(":focus-within")) return;
-  const field = matchMedia("(pointer: fine)").matches ? panel.querySelector("textarea") : null;
+  const field = matchMedia("(pointer: fine)").matches
+    ? panel.querySelector<HTMLElement>(".composer textarea")
+    : null;
   (field ?? panel).focus();
 }
