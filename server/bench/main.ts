@@ -6,6 +6,7 @@ import type { Row } from "./row.ts";
 /** Benchmarks by name; each answers its rows. */
 const BENCHES: Record<string, () => Promise<Row[]>> = {
   actions: async () => (await import("./actions/bench.ts")).benchActions(),
+  identity: async () => (await import("./identity/bench.ts")).benchIdentity(),
   turns: async () => (await import("./turns/bench.ts")).benchTurns(),
 };
 
