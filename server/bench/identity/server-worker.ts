@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { parentPort, workerData } from "node:worker_threads";
@@ -9,11 +9,12 @@ import { startServer } from "../../src/start.ts";
 /** The server of the benchmark, and beside it the least that could answer: parse, verify, tell. */
 const { environment } = workerData as { environment: Record<string, string> };
 const server = await startServer(environment);
-const bare = createServer((request, response) => {
-  void answer(request).then((body) => {
-    response.writeHead(201, { "content-type": "application/json" }).end(JSON.stringify(body));
-  });
-});
+const bare = createServer((request, response) => void respond(request, response));
+
+async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = JSON.stringify(await answer(request));
+  response.writeHead(201, { "content-type": "application/json" }).end(body);
+}
 
 async function answer(request: AsyncIterable<Uint8Array>): Promise<object> {
   const { key, identity } = (await json(request)) as { key: string; identity: { token: string } };

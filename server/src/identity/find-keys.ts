@@ -1,11 +1,11 @@
-import type { KeyObject } from "node:crypto";
+import type { KeyObject, webcrypto } from "node:crypto";
 import type { KeyAlgorithm } from "@errand/shared/identity-keys";
 import { ErrandError } from "../errors.ts";
 import type { IdentityKey, IdentityKeyStore } from "../sites/identity-key-store.ts";
 import type { IdentitySecretStore } from "../sites/identity-secret-store.ts";
 import type { KeySets } from "./key-sets.ts";
 import { importStored, PublicKeyError } from "./public-key.ts";
-import { toHmacKey } from "./secret-key.ts";
+import { importHmacKey } from "./secret-key.ts";
 import type { JwsHeader } from "./strict-jws.ts";
 
 /** What a proof was made with; its removal or end ends the session. */
@@ -15,7 +15,7 @@ export type SignedBy = { secretId: string } | { keyId: string };
 export interface CandidateKey {
   signedBy: SignedBy;
   algorithm: "HS256" | KeyAlgorithm;
-  key: KeyObject | Uint8Array;
+  key: KeyObject | webcrypto.CryptoKey;
 }
 
 /** Where a site's keys come from. */
@@ -38,32 +38,40 @@ interface Entry {
  * @throws ErrandError `identity_wrong_algorithm`, or `identity_bad_signature` when there is none
  */
 export async function findKeys(
-  { alg, kid }: JwsHeader,
+  header: JwsHeader,
   siteId: string,
   sources: KeySources,
 ): Promise<CandidateKey[]> {
-  const entries = await listEntries(siteId, sources);
-  const named = kid === undefined ? undefined : entries.find((entry) => entry.kid === kid);
-  const usable = named ? [named] : entries.filter((entry) => kid === undefined || entry.isSet);
-  const fitting = usable.filter(({ algorithm }) => algorithm === alg);
-  if (fitting.length === 0) throw explainNone({ alg, kid }, entries, named);
-  const found = (await Promise.all(fitting.map((entry) => entry.open(kid)))).flat();
+  // What is of no use for this algorithm is not read, unless to say why nothing is.
+  const read = header.alg === "HS256" ? listSecrets : listKeys;
+  const fitting = choose(header, await read(siteId, sources));
+  if (fitting.length === 0) throw await explainNone(header, siteId, sources);
+  const found = (await Promise.all(fitting.map((entry) => entry.open(header.kid)))).flat();
   if (found.length === 0) throw badSignature(UNKNOWN_KID);
   return found;
+}
+
+function choose({ alg, kid }: JwsHeader, entries: Entry[]): Entry[] {
+  const named = kid === undefined ? undefined : entries.find((entry) => entry.kid === kid);
+  const usable = named ? [named] : entries.filter((entry) => kid === undefined || entry.isSet);
+  return usable.filter(({ algorithm }) => algorithm === alg);
 }
 
 const UNKNOWN_KID =
   'The token\'s "kid" names no identity secret and no public key of this site: use the id of one, or leave it out.';
 
-async function listEntries(siteId: string, { secrets, keys, keySets }: KeySources): Promise<Entry[]> {
-  const [liveSecrets, liveKeys] = await Promise.all([secrets.live(siteId, "jwt"), keys.live(siteId)]);
-  const entries: Entry[] = liveSecrets.map(({ id, secret }) => ({
+async function listSecrets(siteId: string, { secrets }: Pick<KeySources, "secrets">): Promise<Entry[]> {
+  const live = await secrets.live(siteId, "jwt");
+  return live.map(({ id, secret }) => ({
     algorithm: "HS256",
     kid: id,
     isSet: false,
-    open: async () => [{ signedBy: { secretId: id }, algorithm: "HS256", key: toHmacKey(secret) }],
+    open: async () => [{ signedBy: { secretId: id }, algorithm: "HS256", key: await importHmacKey(secret) }],
   }));
-  return entries.concat(liveKeys.map((key) => toEntry(siteId, key, keySets)));
+}
+
+async function listKeys(siteId: string, { keys, keySets }: Omit<KeySources, "secrets">): Promise<Entry[]> {
+  return (await keys.live(siteId)).map((key) => toEntry(siteId, key, keySets));
 }
 
 function toEntry(siteId: string, record: IdentityKey, keySets: KeySets): Entry {
@@ -85,7 +93,13 @@ function toBadSignature(error: unknown): never {
   throw badSignature(`The token could not be verified: ${error.message}.`);
 }
 
-function explainNone({ alg, kid }: JwsHeader, entries: Entry[], named: Entry | undefined): ErrandError {
+async function explainNone(
+  { alg, kid }: JwsHeader,
+  siteId: string,
+  sources: KeySources,
+): Promise<ErrandError> {
+  const entries = [...(await listSecrets(siteId, sources)), ...(await listKeys(siteId, sources))];
+  const named = kid === undefined ? undefined : entries.find((entry) => entry.kid === kid);
   const known = [...new Set((named ? [named] : entries).map(({ algorithm }) => algorithm))];
   if (known.length === 0 && alg === "HS256") {
     return badSignature(

@@ -1,3 +1,6 @@
+import { webcrypto } from "node:crypto";
+import { rememberByText } from "../remember.ts";
+
 const MIN_BYTES = 32;
 
 /**
@@ -9,3 +12,14 @@ export function toHmacKey(secret: string): Uint8Array {
   if (key.length < MIN_BYTES) throw new TypeError(`An identity secret needs at least ${MIN_BYTES} bytes.`);
   return key;
 }
+
+const MAX_KEYS = 500;
+
+/** The same key, imported once for verifying with HS256; importing costs as much as verifying. */
+export const importHmacKey: (secret: string) => Promise<webcrypto.CryptoKey> = rememberByText(
+  (secret) =>
+    webcrypto.subtle.importKey("raw", toHmacKey(secret), { name: "HMAC", hash: "SHA-256" }, false, [
+      "verify",
+    ]),
+  MAX_KEYS,
+);
