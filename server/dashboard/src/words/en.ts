@@ -7,6 +7,7 @@ import { install } from "./en/install.ts";
 import { runs } from "./en/runs.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
+import { siteSettings } from "./en/site-settings.ts";
 import { sites } from "./en/sites.ts";
 import { firstSteps } from "./en/start.ts";
 import { trying } from "./en/try.ts";
@@ -29,4 +30,5 @@ export const en = {
   ...history,
   ...team,
   ...settings,
+  ...siteSettings,
 };

@@ -77,3 +77,8 @@ export function formatStretch(iso: string, isHour: boolean): string {
   const day = { month: "short", day: "numeric", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(currentLanguage(), isHour ? hour : day).format(new Date(iso));
 }
+
+/** A number with its thousands apart. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(currentLanguage()).format(value);
+}

@@ -15,7 +15,7 @@ export const PARTS = {
   identity: lazy(() => import("../identity/identity-part.tsx").then((module) => module.IdentityPart)),
   appearance: lazy(() => import("../appearance/appearance-part.tsx").then((module) => module.AppearancePart)),
   install: lazy(() => import("./install-part.tsx").then((module) => module.InstallPart)),
-  settings: lazy(() => import("./settings-part.tsx").then((module) => module.SettingsPart)),
+  settings: lazy(() => import("../settings/settings-part.tsx").then((module) => module.SettingsPart)),
 } satisfies Record<string, ComponentType<PartProps>>;
 
 export type PartName = keyof typeof PARTS;

@@ -1,0 +1,92 @@
+import type { ConfigDiff } from "@errand/shared/site-config";
+import type { FieldError } from "@errand/shared/wire";
+import { Note } from "../../components/states.tsx";
+import { TableFrame } from "../../components/table-frame.tsx";
+import { words } from "../../words/words.ts";
+
+/** Whether a document says what the site is already. */
+export function isEmptyDiff({ settings, actions }: ConfigDiff): boolean {
+  return settings.length + actions.added.length + actions.removed.length + actions.changed.length === 0;
+}
+
+/** What a document changes: settings side by side, and actions by name. */
+export function ConfigDiffView({ diff }: { diff: ConfigDiff }) {
+  const { settings, actions } = diff;
+  if (isEmptyDiff(diff)) return <Note>{words.configCard.same}</Note>;
+  return (
+    <>
+      <h3>{words.configCard.changes}</h3>
+      {settings.length > 0 ? <SettingsTable settings={settings} /> : null}
+      <Names title={words.configCard.added} names={actions.added} />
+      <Names title={words.configCard.removed} names={actions.removed} />
+      {actions.changed.length > 0 ? (
+        <section>
+          <h4>{words.configCard.changed}</h4>
+          <ul class="diff-list">
+            {actions.changed.map(({ identifier, fields, losesCredential }) => (
+              <li key={identifier}>
+                <code>{identifier}</code> <span class="muted">{fields.join(", ")}</span>
+                {losesCredential ? <span class="badge warn">{words.configCard.losesKey}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function SettingsTable({ settings }: Pick<ConfigDiff, "settings">) {
+  return (
+    <TableFrame label={words.configCard.changes}>
+      <thead>
+        <tr>
+          <th scope="col">{words.configCard.setting}</th>
+          <th scope="col">{words.configCard.before}</th>
+          <th scope="col">{words.configCard.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {settings.map(({ field, before, after }) => (
+          <tr key={field}>
+            <th scope="row">
+              <code>{field}</code>
+            </th>
+            <td class="diff-value">{JSON.stringify(before)}</td>
+            <td class="diff-value">{JSON.stringify(after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}
+
+function Names({ title, names }: { title: string; names: string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <section>
+      <h4>{title}</h4>
+      <p class="name-list">
+        {names.map((name) => (
+          <code key={name}>{name}</code>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+/** Why a document cannot be applied, place by place. */
+export function ConfigFaults({ faults }: { faults: FieldError[] }) {
+  return (
+    <Note tone="warning">
+      <strong>{words.configCard.faults}</strong>
+      <ul class="diff-list">
+        {faults.map(({ pointer, message }) => (
+          <li key={pointer + message}>
+            {pointer ? <code>{pointer}</code> : null} {message}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}

@@ -1,0 +1,98 @@
+import type { SiteView } from "@errand/shared/site";
+import { SwitchField } from "../../components/choice-field.tsx";
+import { LocalizedField } from "../../components/localized-field.tsx";
+import { Card } from "../../components/states.tsx";
+import { TextField } from "../../components/text-field.tsx";
+import { type LocalizedRow, judgeRows, toLocalized, toRows } from "../../forms/localized-rows.ts";
+import { words } from "../../words/words.ts";
+import type { PartProps } from "../site/part-props.ts";
+import { SaveRow } from "../site/save-row.tsx";
+import { useSiteForm } from "../site/use-site-form.ts";
+
+interface HandOver {
+  enabled: boolean;
+  webhookUrl: string;
+  email: string;
+  message: LocalizedRow[];
+}
+
+const toForm = ({ handOver }: SiteView): HandOver => ({
+  enabled: handOver.enabled,
+  webhookUrl: handOver.webhookUrl ?? "",
+  email: handOver.email ?? "",
+  message: toRows(handOver.message),
+});
+
+const toSettings = ({ enabled, webhookUrl, email, message }: HandOver) => ({
+  handOver: {
+    enabled,
+    webhookUrl: webhookUrl.trim() || null,
+    email: email.trim() || null,
+    message: toLocalized(message),
+  },
+});
+
+/** Whether and how a conversation reaches a person. */
+export function HandOverForm({ site, onSite }: PartProps) {
+  const { model, isBusy, save } = useSiteForm({
+    site,
+    onSite,
+    toForm,
+    toSettings,
+    judge: ({ message }) => judgeRows(message, "/handOver/message"),
+  });
+  const { form, change, field } = model;
+  const { enabled, webhookUrl, email, message } = form.value;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Card title={words.handOverCard.title} text={words.handOverCard.text}>
+        <div class="stack">
+          <SwitchField
+            {...field("/handOver/enabled")}
+            label={words.handOverCard.enabled}
+            hint={words.handOverCard.waiting}
+            isOn={enabled}
+            onValue={(isOn) => change({ enabled: isOn })}
+          />
+          <div class="columns">
+            <TextField
+              {...field("/handOver/webhookUrl")}
+              label={words.handOverCard.webhook}
+              hint={words.handOverCard.webhookHint}
+              type="url"
+              isCode
+              maxLength={2_048}
+              placeholder="https://desk.example.com/hooks"
+              value={webhookUrl}
+              onValue={(value) => change({ webhookUrl: value })}
+            />
+            <TextField
+              {...field("/handOver/email")}
+              label={words.handOverCard.email}
+              hint={words.handOverCard.emailHint}
+              type="email"
+              maxLength={320}
+              value={email}
+              onValue={(value) => change({ email: value })}
+            />
+          </div>
+          <LocalizedField
+            label={words.handOverCard.message}
+            hint={words.handOverCard.messageHint}
+            rows={message}
+            onRows={(rows) => change({ message: rows })}
+            pointer="/handOver/message"
+            field={field}
+          />
+          <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
+        </div>
+      </Card>
+    </form>
+  );
+}
