@@ -63,7 +63,7 @@ function toPage(id: string, { site, isInline }: { site: Site; isInline: boolean 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Preview</title>
 <link rel="stylesheet" href="/preview/${id}/page.css">
-<main id="chat"></main>
+<div id="chat"></div>
 <script src="/preview/${id}/start.js"></script>
 <script src="/preview/${id}/widget.js"${mode}></script>
 </html>

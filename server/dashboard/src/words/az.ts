@@ -1,4 +1,32 @@
+import { actions } from "./az/actions.ts";
+import { looks } from "./az/appearance.ts";
+import { editor } from "./az/editor.ts";
+import { history } from "./az/history.ts";
+import { identity } from "./az/identity.ts";
+import { install } from "./az/install.ts";
+import { runs } from "./az/runs.ts";
+import { settings } from "./az/settings.ts";
 import { shell } from "./az/shell.ts";
+import { sites } from "./az/sites.ts";
+import { firstSteps } from "./az/start.ts";
+import { team } from "./az/team.ts";
+import { testing } from "./az/testing.ts";
+import { trying } from "./az/try.ts";
 
 /** The dashboard in Azerbaijani. */
-export const az = { ...shell };
+export const az = {
+  ...shell,
+  ...sites,
+  ...firstSteps,
+  ...actions,
+  ...looks,
+  ...editor,
+  ...testing,
+  ...trying,
+  ...install,
+  ...identity,
+  ...history,
+  ...runs,
+  ...settings,
+  ...team,
+};

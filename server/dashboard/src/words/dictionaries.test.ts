@@ -28,3 +28,8 @@ test("no word stands in two areas", () => {
   const keys = pathsOf("en").flatMap((path) => Object.keys(areaOf(path) as Area));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
+
+test.for(Object.keys(LANGUAGES))("%s has every area", (language) => {
+  const namesOf = (each: string) => pathsOf(each).map((path) => path.replace(`./${each}/`, ""));
+  expect(namesOf(language)).toEqual(namesOf("en"));
+});

@@ -1,4 +1,32 @@
+import { actions } from "./fi/actions.ts";
+import { looks } from "./fi/appearance.ts";
+import { editor } from "./fi/editor.ts";
+import { history } from "./fi/history.ts";
+import { identity } from "./fi/identity.ts";
+import { install } from "./fi/install.ts";
+import { runs } from "./fi/runs.ts";
+import { settings } from "./fi/settings.ts";
 import { shell } from "./fi/shell.ts";
+import { sites } from "./fi/sites.ts";
+import { firstSteps } from "./fi/start.ts";
+import { team } from "./fi/team.ts";
+import { testing } from "./fi/testing.ts";
+import { trying } from "./fi/try.ts";
 
 /** The dashboard in Finnish. */
-export const fi = { ...shell };
+export const fi = {
+  ...shell,
+  ...sites,
+  ...firstSteps,
+  ...actions,
+  ...looks,
+  ...editor,
+  ...testing,
+  ...trying,
+  ...install,
+  ...identity,
+  ...history,
+  ...runs,
+  ...settings,
+  ...team,
+};

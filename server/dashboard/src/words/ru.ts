@@ -1,4 +1,32 @@
+import { actions } from "./ru/actions.ts";
+import { looks } from "./ru/appearance.ts";
+import { editor } from "./ru/editor.ts";
+import { history } from "./ru/history.ts";
+import { identity } from "./ru/identity.ts";
+import { install } from "./ru/install.ts";
+import { runs } from "./ru/runs.ts";
+import { settings } from "./ru/settings.ts";
 import { shell } from "./ru/shell.ts";
+import { sites } from "./ru/sites.ts";
+import { firstSteps } from "./ru/start.ts";
+import { team } from "./ru/team.ts";
+import { testing } from "./ru/testing.ts";
+import { trying } from "./ru/try.ts";
 
 /** The dashboard in Russian. */
-export const ru = { ...shell };
+export const ru = {
+  ...shell,
+  ...sites,
+  ...firstSteps,
+  ...actions,
+  ...looks,
+  ...editor,
+  ...testing,
+  ...trying,
+  ...install,
+  ...identity,
+  ...history,
+  ...runs,
+  ...settings,
+  ...team,
+};

@@ -74,7 +74,7 @@ export const testing = {
     noRequest: "No request left the server.",
     noResponse: "No answer came.",
     truncated: "The rest was cut off.",
-    reason: (status: number) =>
+    reason: (status: number): string =>
       status < 300 ? "Success" : status < 400 ? "Redirect" : status < 500 ? "Refused" : "Server error",
   },
 };
