@@ -55,6 +55,7 @@ it("a sample conversation is kept, read, changed and removed", async () => {
     updatedAt: created.createdAt,
     name: "by number",
     locale: "en",
+    timeZone: null,
     visitor: { verification: "anonymous" },
     turns: ["Where is my order ORD-7?"],
     expected: { ...looked, also: [], asks: null, reply: null },

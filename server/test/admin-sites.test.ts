@@ -40,6 +40,7 @@ describe("a site", () => {
       instructions: "",
       model: null,
       requireJwt: false,
+      timeZone: null,
       receipts: "full",
       handOver: { enabled: false, webhookUrl: null, email: null, message: {} },
       sendDeclaredFields: true,

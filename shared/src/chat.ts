@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { canonicalLocale } from "./locale.ts";
 import { pageToolsSchema } from "./page-tools.ts";
+import { isTimeZone } from "./text.ts";
 import type { PageTool } from "./wire.ts";
 
 /** The longest message a visitor may send, in UTF-16 code units. */
@@ -22,6 +23,7 @@ export const chatRequestSchema = z
     messages: z.array(messageSchema).max(1_000).optional(),
     trigger: z.enum(["submit-message", "regenerate-message"]).optional(),
     locale: z.string().max(35).optional(),
+    timeZone: z.string().max(64).optional(),
     tools: pageToolsSchema.default([]),
   })
   .refine((body) => body.message ?? body.messages?.length, "needs `message` or a non-empty `messages`");
@@ -52,6 +54,8 @@ export interface ChatRequest {
   tools: PageTool[];
   /** The visitor's locale from now on, when the page changed it. */
   locale?: string;
+  /** IANA name of the zone that the visitor's clock is in. */
+  timeZone?: string;
 }
 
 const approvalPartSchema = z.looseObject({
@@ -81,8 +85,9 @@ export function parseChatRequest(body: unknown): ChatRequest {
   const parsed = chatRequestSchema.parse(body);
   const newest = parsed.message ?? parsed.messages?.at(-1);
   const locale = canonicalLocale(parsed.locale);
-  const { id: conversationId, tools } = parsed;
-  const base = { conversationId, tools, approvals: [], results: [], ...(locale ? { locale } : {}) };
+  const { id: conversationId, tools, timeZone = "" } = parsed;
+  const place = { ...(locale ? { locale } : {}), ...(isTimeZone(timeZone) ? { timeZone } : {}) };
+  const base = { conversationId, tools, approvals: [], results: [], ...place };
   if (newest?.role === "assistant") {
     const { parts } = newest;
     return { ...base, approvals: parts.flatMap(readApproval), results: parts.flatMap(readResult) };

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { testVisitorSchema } from "./action-test.ts";
-import { localeTag } from "./text.ts";
+import { localeTag, timeZoneName } from "./text.ts";
 
 /** Cases of one site, and visitor's messages of one case, at most. */
 export const MAX_EVALS = 500;
@@ -44,6 +44,8 @@ export const evalCaseSchema = z.strictObject({
   name: z.string().trim().max(200).default(""),
   /** The visitor's locale. */
   locale: localeTag.default("en"),
+  /** The zone of the visitor's clock; null for the site's. */
+  timeZone: timeZoneName.nullable().default(null),
   visitor: testVisitorSchema.default({ verification: "anonymous" }),
   /** What the visitor writes, message by message. */
   turns: z.array(z.string().trim().min(1, "must not be empty").max(4_000)).min(1).max(MAX_TURNS),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { handOverSchema } from "./hand-over.ts";
-import { localeTag, localizedText } from "./text.ts";
+import { localeTag, localizedText, timeZoneName } from "./text.ts";
 
 const ORIGIN = /^https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
 
@@ -45,6 +45,8 @@ export const siteSettingsSchema = z.strictObject({
   name: z.string().trim().min(1, "must not be empty").max(120),
   allowedOrigins: z.array(allowedOrigin).max(50).default([]),
   defaultLocale: localeTag.default("en"),
+  /** Where days and hours are counted for visitors whose browser does not tell their own zone. */
+  timeZone: timeZoneName.nullable().default(null),
   appearance: appearanceSchema.prefault({}),
   greeting: localizedText.default({ en: "Hi! How can we help?", az: "Salam! Sizə necə kömək edə bilərik?" }),
   starters: z.array(localizedText).max(6).default([]),

@@ -9,3 +9,17 @@ export const localeTag = z
 
 /** Text in one language for all, or by BCP 47 tag. */
 export const localizedText = z.union([z.string().max(2_000), z.record(localeTag, z.string().max(2_000))]);
+
+/** IANA name of a time zone that this machine knows. */
+export const timeZoneName = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, "must be a time zone, such as Asia/Baku or Europe/Berlin");
+
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -3,6 +3,9 @@ import { expect, test, vi } from "vitest";
 import { createFakeServer, events, json, problem, sessionAnswer, textReply } from "./fake-server.ts";
 import { button, embed, textOf } from "./page.ts";
 
+/** Of the clock that these tests run by. */
+const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const METADATA: ToolMetadata = { name: "Cancel order", labels: { number: "Order number" }, changes: true };
 const HEAD = {
   toolCallId: "call_1",
@@ -49,6 +52,7 @@ test("a message is sent once, with a client-made id, and its reply is drawn", as
       },
       trigger: "submit-message",
       locale: "en-US",
+      timeZone: ZONE,
     },
   });
 });
@@ -177,7 +181,13 @@ test("a stored message whose reply was cut off is sent again by itself, once", a
   await vi.waitFor(() => expect(textOf(root)).toMatch(/Where is it\?.*On its way\./));
   await errand("close");
   await errand("open");
-  const body = { id: "cnv_1", message: UNANSWERED, trigger: "submit-message", locale: "en-US" };
+  const body = {
+    id: "cnv_1",
+    message: UNANSWERED,
+    trigger: "submit-message",
+    locale: "en-US",
+    timeZone: ZONE,
+  };
   expect(sent.filter(({ call }) => call === "POST /v1/chat").map((request) => request.body)).toEqual([body]);
   expect(calls().slice(0, 4)).toEqual([
     "POST /v1/sessions",

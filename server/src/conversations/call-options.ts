@@ -4,7 +4,6 @@ import type { LocalizedText } from "@errand/shared/wire";
 import { toActionTool } from "../agent/action-tool.ts";
 import { errandOptions, systemPrompt } from "../agent/prompt.ts";
 import { CACHED, UNSTORED } from "../agent/vendor-options.ts";
-import { timestamp } from "../storage/database.ts";
 import { handOverTools } from "./hand-over.ts";
 import { recentMessages, toModelMessages } from "./history.ts";
 import { toPageTool } from "./page-tools.ts";
@@ -13,6 +12,7 @@ import { gatedActions, offeredActions, type TurnContext } from "./turn-context.t
 /** What a model is asked with: the site's part first, which stays the same from turn to turn. */
 export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions {
   const { site, locale, visitor, writer, earlier } = context;
+  const timeZone = context.timeZone ?? site.settings.timeZone ?? undefined;
   const facts = {
     siteName: site.settings.name,
     instructions: site.settings.instructions,
@@ -20,7 +20,7 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
     verification: visitor.verification,
     greeting: textFor(context, site.settings.greeting),
     starters: site.settings.starters.map((starter) => textFor(context, starter)).filter(Boolean),
-    today: timestamp().slice(0, 10),
+    today: todayIn(timeZone),
   };
   const gated = gatedActions(context).map(({ definition }) => definition);
   return {
@@ -40,9 +40,14 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
     toolChoice: { type: "auto" },
     providerOptions: {
       ...UNSTORED,
-      ...errandOptions({ locale, siteName: facts.siteName, signInActions: gated }),
+      ...errandOptions({ locale, timeZone, siteName: facts.siteName, signInActions: gated }),
     },
   };
+}
+
+/** The calendar's day where the visitor is, as `YYYY-MM-DD`, which is how Swedish writes it. */
+function todayIn(timeZone = "UTC"): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date());
 }
 
 function textFor({ locale, site }: TurnContext, text: LocalizedText): string {

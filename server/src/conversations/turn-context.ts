@@ -44,6 +44,8 @@ export interface TurnRequest {
   visitorKey: string;
   /** BCP 47 tag. */
   locale: string;
+  /** IANA name of the zone that the visitor's clock is in, when their browser tells. */
+  timeZone?: string;
   conversationId: string;
   /** What the page offers to do itself. */
   pageTools?: readonly PageTool[];

@@ -85,13 +85,14 @@ function reasonIn(details: object): string | undefined {
   return "err" in details && details.err instanceof Error ? details.err.message : undefined;
 }
 
-function toRequest({ site, now }: Setting, { visitor: sample, locale }: EvalCase): TurnRequest {
+function toRequest({ site, now }: Setting, { visitor: sample, locale, timeZone }: EvalCase): TurnRequest {
   const visitor = toTestVisitor(sample, now);
   return {
     site,
     visitor,
     visitorKey: visitorKey(visitor),
     locale,
+    ...(timeZone === null ? {} : { timeZone }),
     conversationId: createId("cnv"),
     isPreview: false,
   };

@@ -56,6 +56,8 @@ export async function sendOnce(options: TurnStep, message: ChatMessage): Promise
         message,
         trigger: "submit-message",
         locale: session.locale(),
+        // Days and hours that the visitor writes are theirs.
+        timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
         ...(tools.length && { tools }),
       },
       signal,

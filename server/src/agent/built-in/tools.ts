@@ -2,11 +2,11 @@ import type { LanguageModelV4CallOptions, LanguageModelV4FunctionTool } from "@a
 import type { Parameter } from "@errand/shared/action";
 import { canonicalLocale } from "@errand/shared/locale";
 import { RESERVED_NAMES } from "@errand/shared/template";
+import { isTimeZone } from "@errand/shared/text";
 import { isNeeded, type ToolOptions } from "../action-tool.ts";
 import type { SignInAction } from "../prompt.ts";
 import { sentenceCase } from "./sentence-case.ts";
 import { isBeyondWords, readMember, toSlots, type MemberSchema, type Slot } from "./slots.ts";
-import { knownTimeZone } from "./values/calendar.ts";
 
 /** The tool that hands a conversation over to a person. */
 export const HAND_OVER = "errand_hand_over";
@@ -65,8 +65,12 @@ export function readCallOptions(options: LanguageModelV4CallOptions) {
   const own = options.providerOptions?.["errand"];
   return {
     locale: canonicalLocale(own?.["locale"]) ?? "en",
-    timeZone: knownTimeZone(own?.["timeZone"]),
+    timeZone: readTimeZone(own?.["timeZone"]),
     siteName: typeof own?.["siteName"] === "string" ? own["siteName"] : "",
     signInActions: (own?.["signInActions"] ?? []) as unknown as SignInAction[],
   };
+}
+
+function readTimeZone(name: unknown): string | undefined {
+  return typeof name === "string" && isTimeZone(name) ? name : undefined;
 }

@@ -96,7 +96,7 @@ function ownerOf(request: Request): Owner {
 async function toTurnRequest(
   { sessions, conversations, previews }: ChatRouteDependencies,
   request: Request,
-  chat: Pick<ChatRequest, "conversationId" | "locale" | "tools">,
+  chat: Pick<ChatRequest, "conversationId" | "locale" | "timeZone" | "tools">,
 ): Promise<TurnRequest> {
   const { session, site } = visitorOf(request);
   const locale = chat.locale ?? session.locale;
@@ -113,6 +113,7 @@ async function toTurnRequest(
     visitor: session.visitor,
     visitorKey: session.visitorKey,
     locale,
+    ...(chat.timeZone === undefined ? {} : { timeZone: chat.timeZone }),
     conversationId: conversation.id,
     isPreview: conversation.isPreview,
     pageTools: chat.tools,

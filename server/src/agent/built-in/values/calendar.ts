@@ -81,14 +81,3 @@ const clockOf = rememberByText(
     }),
   100,
 );
-
-/** The zone when it is one that clocks are known of. */
-export function knownTimeZone(timeZone: unknown): string | undefined {
-  if (typeof timeZone !== "string" || timeZone.length > 64) return undefined;
-  try {
-    clockOf(timeZone);
-    return timeZone;
-  } catch {
-    return undefined;
-  }
-}
