@@ -1,10 +1,7 @@
 import type { ChatMessage, StreamChunk, ToolMetadata } from "@errand/shared/wire";
 import { expect, test, vi } from "vitest";
 import { createFakeServer, events, json, problem, sessionAnswer, textReply } from "./fake-server.ts";
-import { button, embed, textOf } from "./page.ts";
-
-/** Of the clock that these tests run by. */
-const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+import { BESIDE, button, embed, textOf } from "./page.ts";
 
 const METADATA: ToolMetadata = { name: "Cancel order", labels: { number: "Order number" }, changes: true };
 const HEAD = {
@@ -43,6 +40,7 @@ test("a message is sent once, with a client-made id, and its reply is drawn", as
     call: "POST /v1/chat",
     token: "session-1",
     body: {
+      ...BESIDE,
       id: expect.stringMatching(/^cnv_[0-9A-HJKMNP-TV-Z]{26}$/),
       message: {
         id: expect.stringMatching(/^msg_[0-9A-HJKMNP-TV-Z]{26}$/),
@@ -50,9 +48,6 @@ test("a message is sent once, with a client-made id, and its reply is drawn", as
         parts: [{ type: "text", text: "When do you open?" }],
         metadata: { createdAt: expect.any(String) },
       },
-      trigger: "submit-message",
-      locale: "en-US",
-      timeZone: ZONE,
     },
   });
 });
@@ -181,13 +176,7 @@ test("a stored message whose reply was cut off is sent again by itself, once", a
   await vi.waitFor(() => expect(textOf(root)).toMatch(/Where is it\?.*On its way\./));
   await errand("close");
   await errand("open");
-  const body = {
-    id: "cnv_1",
-    message: UNANSWERED,
-    trigger: "submit-message",
-    locale: "en-US",
-    timeZone: ZONE,
-  };
+  const body = { id: "cnv_1", message: UNANSWERED, ...BESIDE };
   expect(sent.filter(({ call }) => call === "POST /v1/chat").map((request) => request.body)).toEqual([body]);
   expect(calls().slice(0, 4)).toEqual([
     "POST /v1/sessions",

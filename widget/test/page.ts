@@ -42,3 +42,8 @@ export function button(root: ShadowRoot, name: string): HTMLButtonElement {
     throw new Error(`There is no button ${name}; there are ${buttons.map((b) => b.textContent).join()}.`);
   return found;
 }
+
+const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+
+/** What the widget of an English page sends with every message. */
+export const BESIDE = { trigger: "submit-message", locale: "en-US", timeZone };

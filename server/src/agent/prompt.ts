@@ -18,8 +18,10 @@ export interface PromptContext {
   greeting: string;
   /** Questions that were suggested to them. */
   starters: string[];
-  /** The day it is, `YYYY-MM-DD`, in UTC. */
+  /** The day it is in `timeZone`, `YYYY-MM-DD`. */
   today: string;
+  /** IANA name of the zone that the visitor's days and hours are in; undefined for UTC. */
+  timeZone?: string | undefined;
 }
 
 /** An action that the model may mention but not call: it needs a verified visitor. */
@@ -74,7 +76,7 @@ export function systemPrompt(context: PromptContext): string {
   }
   changing.push(
     `Answer in ${languageName(context.locale)} unless the visitor writes in another language; then answer in theirs.`,
-    `Today is ${context.today} (UTC).`,
+    `Today is ${context.today} (${context.timeZone ?? "UTC"}).`,
   );
   return [...stable, ...changing].join("\n\n");
 }

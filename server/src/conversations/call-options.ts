@@ -21,6 +21,7 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
     greeting: textFor(context, site.settings.greeting),
     starters: site.settings.starters.map((starter) => textFor(context, starter)).filter(Boolean),
     today: todayIn(timeZone),
+    timeZone,
   };
   const gated = gatedActions(context).map(({ definition }) => definition);
   return {
