@@ -21,6 +21,7 @@ import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createHandOverStore } from "./conversations/hand-over-store.ts";
 import { createLiveTurns } from "./conversations/live-turns.ts";
 import { createMessageStore } from "./conversations/message-store.ts";
+import { createPersonNews } from "./conversations/person-news.ts";
 import { createTraceStore } from "./conversations/trace-store.ts";
 import { createTurns } from "./conversations/turns.ts";
 import { openSealer } from "./credentials/open-sealer.ts";
@@ -114,6 +115,7 @@ export async function compose(ground: Ground): Promise<{
   const traces = createTraceStore(database);
   const courier = composeCourier({ config, publicUrl, database, log }, { egress, webhookSecrets, sites });
   const handOvers = createHandOverStore(database);
+  const personNews = createPersonNews();
   const handOver = { store: handOvers, hasMail: config.smtpUrl !== undefined, kick: courier.kick };
   const turns = createTurns({
     messages,
@@ -141,6 +143,7 @@ export async function compose(ground: Ground): Promise<{
     usage,
     handOvers,
     messages,
+    personNews,
     runs,
     archive: createConversationArchive(database),
     siteConfigs: createSiteConfigStore({ database, sealer, egress }),
@@ -177,6 +180,7 @@ export async function compose(ground: Ground): Promise<{
     conversations,
     turns,
     liveTurns,
+    personNews,
     milestones,
     previews,
     admin,

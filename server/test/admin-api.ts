@@ -17,6 +17,7 @@ import { createSealer } from "../src/credentials/seal.ts";
 import { createSigningKeyStore } from "../src/credentials/signing-key-store.ts";
 import { createHandOverStore } from "../src/conversations/hand-over-store.ts";
 import { createMessageStore } from "../src/conversations/message-store.ts";
+import { createPersonNews } from "../src/conversations/person-news.ts";
 import { createSiteModels } from "../src/conversations/site-models.ts";
 import { createGuardedFetch } from "../src/egress/guarded-fetch.ts";
 import { createEvalStore } from "../src/evals/eval-store.ts";
@@ -158,6 +159,7 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     usage,
     handOvers: createHandOverStore(database),
     messages: createMessageStore(database),
+    personNews: createPersonNews(),
     runs,
     archive: createConversationArchive(database),
     siteConfigs: createSiteConfigStore({ database, sealer, egress }),

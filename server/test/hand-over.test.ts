@@ -2,7 +2,15 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { ChatMessage } from "@errand/shared/wire";
 import { startEndpoint, type Endpoint } from "./endpoint.ts";
-import { createAction, createSite, openSession, spokenIn, startErrand, type Errand } from "./errand.ts";
+import {
+  createAction,
+  createSite,
+  openSession,
+  readChunks,
+  spokenIn,
+  startErrand,
+  type Errand,
+} from "./errand.ts";
 import { startMailServer, type MailServer } from "./mail-server.ts";
 import { calls, createScriptedModel, says } from "./scripted-model.ts";
 import { typesOf } from "./turn-fixture.ts";
@@ -134,6 +142,26 @@ describe("a conversation that the model hands over", () => {
     expect(JSON.stringify(model.asked.at(-1)?.prompt)).toContain(
       "(A person of the site's team wrote this:) Hi, Nigar here.",
     );
+  });
+
+  it("brings what a person writes to a tab that waits, and to one that asks too late", async () => {
+    model.steps.push(CALL);
+    const visitor = await openSession(errand, site);
+    const [start] = await visitor.say(conversation, "A person, please");
+    const after = (start as { messageId: string }).messageId;
+    const listen = async (newest: string) =>
+      visitor.fetch("GET", `/v1/chat/${conversation}/stream?after=${newest}`);
+    const waiting = listen(after);
+    await arrived(1);
+    const answer = await owner<ChatMessage>("messages", { text: "Hi, Nigar here." });
+    const heard = await readChunks(await waiting);
+    expect(heard[0]).toEqual({ type: "start", messageId: answer.id, messageMetadata: answer.metadata });
+    expect(spokenIn(heard)).toBe("Hi, Nigar here.");
+    expect(await readChunks(await listen(after))).toEqual(heard);
+    const next = listen(answer.id);
+    await owner("hand-back");
+    expect([200, 204]).toContain((await next).status);
+    expect((await listen(answer.id)).status).toBe(204);
   });
 
   it("can be taken over by a person who answers by themselves", async () => {

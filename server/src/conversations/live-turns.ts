@@ -3,7 +3,7 @@ import { ErrandError } from "../errors.ts";
 import type { StoredMessage } from "./message.ts";
 
 /** The line that ends an AI SDK UI message stream. */
-const DONE = "data: [DONE]\n\n";
+export const DONE = "data: [DONE]\n\n";
 
 /** Seconds after which a request that a shutdown turned away may be sent again. */
 const RESTART_SECONDS = 5;
@@ -128,6 +128,6 @@ function createLiveTurn(conversationId: string, causes: readonly string[], onEnd
 }
 
 /** One server-sent event (WHATWG HTML §9.2) of the stream. */
-function encodeChunk(chunk: StreamChunk): string {
+export function encodeChunk(chunk: StreamChunk): string {
   return `data: ${JSON.stringify(chunk)}\n\n`;
 }

@@ -1,10 +1,24 @@
 import type { Response } from "express";
-import type { LiveTurn, TurnReader } from "../conversations/live-turns.ts";
+import type { StreamChunk } from "@errand/shared/wire";
+import { DONE, encodeChunk, type LiveTurn, type TurnReader } from "../conversations/live-turns.ts";
 
 /** Silence after which a comment keeps proxies from closing the connection, in milliseconds. */
 const HEARTBEAT_MS = 15_000;
 
 const SOME_LENGTH = 16_384;
+
+const HEADERS = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  "Cache-Control": "no-store, no-transform",
+  "X-Accel-Buffering": "no",
+  "x-vercel-ai-ui-message-stream": "v1",
+};
+
+/** Sends a stream that is whole already. */
+export function sendChunks(response: Response, chunks: readonly StreamChunk[]): void {
+  if (response.destroyed) return;
+  response.writeHead(200, HEADERS).end(chunks.map(encodeChunk).join("") + DONE);
+}
 
 /**
  * Sends a turn as server-sent events (WHATWG HTML §9.2); the reader going away does not end the turn.
@@ -12,12 +26,7 @@ const SOME_LENGTH = 16_384;
  */
 export function sendTurn(response: Response, turn: LiveTurn): void {
   if (response.destroyed) return;
-  response.writeHead(200, {
-    "Content-Type": "text/event-stream; charset=utf-8",
-    "Cache-Control": "no-store, no-transform",
-    "X-Accel-Buffering": "no",
-    "x-vercel-ai-ui-message-stream": "v1",
-  });
+  response.writeHead(200, HEADERS);
   let missedBeats = 0;
   let isAwaited = false;
   let hasBegun = false;

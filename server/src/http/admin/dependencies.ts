@@ -11,6 +11,7 @@ import type { RunEvals } from "../../evals/run-evals.ts";
 import type { Egress } from "../../egress/guarded-request.ts";
 import type { HandOverStore } from "../../conversations/hand-over-store.ts";
 import type { MessageStore } from "../../conversations/message-store.ts";
+import type { PersonNews } from "../../conversations/person-news.ts";
 import type { SiteModels } from "../../conversations/site-models.ts";
 import type { RunStore } from "../../actions/run-store.ts";
 import type { KeySets } from "../../identity/key-sets.ts";
@@ -51,6 +52,7 @@ export interface AdminDependencies {
   usage: Pick<TokenUsageStore, "today">;
   handOvers: Pick<HandOverStore, "take" | "end">;
   messages: Pick<MessageStore, "saveReply">;
+  personNews: Pick<PersonNews, "tell">;
   testAction(site: Site, request: z.output<typeof actionTestSchema>): Promise<ActionTestResult>;
   evals: EvalStore;
   runEvals: RunEvals;

@@ -18,11 +18,14 @@ export const answerSchema = z.strictObject({
     .max(MAX_MESSAGE_LENGTH, "must be at most 4,000 characters"),
 });
 
-type Dependencies = Pick<AdminDependencies, "sites" | "archive" | "stopTurn" | "handOvers" | "messages">;
+type Dependencies = Pick<
+  AdminDependencies,
+  "sites" | "archive" | "stopTurn" | "handOvers" | "messages" | "personNews"
+>;
 
 /** A person answers in a conversation, and hands it back to the model. */
 export function handOverRoutes(dependencies: Dependencies): Router {
-  const { archive, stopTurn, handOvers, messages } = dependencies;
+  const { archive, stopTurn, handOvers, messages, personNews } = dependencies;
   const router = Router();
   router.post("/sites/:site/conversations/:id/messages", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
@@ -41,6 +44,7 @@ export function handOverRoutes(dependencies: Dependencies): Router {
       createdAt: timestamp(),
     };
     await messages.saveReply(id, message);
+    personNews.tell(id);
     noteChange(request, { thing: id, fields: [] });
     response.status(201).json(toChatMessage(message));
   });
@@ -49,6 +53,7 @@ export function handOverRoutes(dependencies: Dependencies): Router {
     const id = conversationId(request.params.id);
     found(await archive.get(site.id, id), "conversation", id);
     await handOvers.end(id);
+    personNews.tell(id);
     noteChange(request, { thing: id });
     response.json({ id, handedOverAt: null });
   });

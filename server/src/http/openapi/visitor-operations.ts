@@ -23,7 +23,8 @@ export const visitorOperations: Operations = {
   },
   "GET /chat/:id/stream": {
     tag: "Chat",
-    summary: "Follow the reply that is being made; 204 when there is none",
+    summary:
+      "Follow the reply that is being made, or, with `after`, what a person writes after that message; 204 when there is none",
     media: EVENT_STREAM,
   },
   "GET /chat/:id": { tag: "Chat", summary: "Read a conversation", answer: "Conversation" },

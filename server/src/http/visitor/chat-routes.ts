@@ -4,6 +4,7 @@ import type { ChatMessage } from "@errand/shared/wire";
 import type { Conversation, ConversationStore, Owner } from "../../conversations/conversation-store.ts";
 import type { LiveTurns } from "../../conversations/live-turns.ts";
 import { toChatMessage } from "../../conversations/message.ts";
+import type { PersonNews } from "../../conversations/person-news.ts";
 import type { PreviewStore } from "../../actions/preview-store.ts";
 import { checkResults } from "../../conversations/page-tools.ts";
 import type { TurnRequest } from "../../conversations/turn-context.ts";
@@ -12,6 +13,7 @@ import { ErrandError } from "../../errors.ts";
 import type { SessionStore } from "../../identity/session-store.ts";
 import type { MilestoneStore } from "../../sites/milestone-store.ts";
 import { sendTurn } from "../event-stream.ts";
+import { followPerson } from "./follow-person.ts";
 import { visitorOf } from "./session-gate.ts";
 
 /** What the chat routes work with. */
@@ -20,6 +22,7 @@ export interface ChatRouteDependencies {
   conversations: ConversationStore;
   turns: Turns;
   liveTurns: LiveTurns;
+  personNews: PersonNews;
   milestones: Pick<MilestoneStore, "note">;
   previews: Pick<PreviewStore, "get">;
 }
@@ -50,9 +53,12 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
       );
   });
   router.get("/chat/:id/stream", async (request, response) => {
-    const live = liveTurns.get((await own(request)).id);
+    const conversation = await own(request);
+    const live = liveTurns.get(conversation.id);
+    const { after } = request.query;
     if (live) sendTurn(response, live);
-    else response.status(204).end();
+    else if (typeof after !== "string") response.status(204).end();
+    else await followPerson(dependencies, { request, response }, conversation, after);
   });
   router.get("/chat/:id", async (request, response) => {
     const { id, handedOverAt } = await own(request);

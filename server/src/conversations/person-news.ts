@@ -1,0 +1,31 @@
+/** Tells those who wait in a conversation that a person has written, or handed it back. */
+export interface PersonNews {
+  tell(conversationId: string): void;
+  /** Settles with the next news, when so many milliseconds have passed, or when `signal` aborts. */
+  wait(conversationId: string, ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** News within this process; whoever waits on another server hears of it when their time is over. */
+export function createPersonNews(): PersonNews {
+  const waiting = new Map<string, Set<() => void>>();
+  return {
+    tell(conversationId) {
+      for (const wake of waiting.get(conversationId) ?? []) wake();
+    },
+    wait(conversationId, ms, signal) {
+      return new Promise((resolve) => {
+        const all = waiting.get(conversationId) ?? new Set();
+        const wake = (): void => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", wake);
+          all.delete(wake);
+          if (all.size === 0) waiting.delete(conversationId);
+          resolve();
+        };
+        const timer = setTimeout(wake, ms).unref();
+        signal.addEventListener("abort", wake);
+        waiting.set(conversationId, all.add(wake));
+      });
+    },
+  };
+}
