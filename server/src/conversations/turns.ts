@@ -121,6 +121,8 @@ async function run(
   };
   await work(context, live).catch((error: unknown) => breakOff(context, error));
   if (steps.length > 0) await dependencies.traces.append(request.conversationId, message.id, steps);
+  // Whoever listens has heard all; what is left is bookkeeping.
+  live.end();
   if (context.usage.inputTokens + context.usage.outputTokens > 0)
     await dependencies.usage.add(site.id, context.usage);
 }

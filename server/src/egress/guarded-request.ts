@@ -5,11 +5,12 @@ import { type Deadline, withDeadline } from "./deadline.ts";
 import { EgressError } from "./egress-error.ts";
 import { type Answer, exchange, type Exchange, toEgressError } from "./exchange.ts";
 import { type OpenAnswer, openExchange } from "./open-exchange.ts";
+import { createAddressBook } from "./judged-addresses.ts";
 import { createPinnedConnector } from "./pinned-connector.ts";
 import { createOwnAddresses, readOwnAddresses } from "./own-addresses.ts";
 import { parsePrivateOrigins } from "./private-origins.ts";
 import { checkRequest } from "./request-limits.ts";
-import { resolveJudged, type ResolverFunction } from "./resolve.ts";
+import type { ResolverFunction } from "./resolve.ts";
 import { createSecureContexts } from "./secure-contexts.ts";
 import { type CheckedUrl, checkUrl, type UrlPolicy } from "./url-policy.ts";
 
@@ -70,6 +71,7 @@ export function createEgress(options: EgressOptions = {}): Egress {
   };
   const secureContexts = createSecureContexts(options.extraCa);
   const pools = createConnectionPools();
+  const addressBook = createAddressBook();
 
   async function call<T>(
     request: GuardedRequest,
@@ -78,7 +80,8 @@ export function createEgress(options: EgressOptions = {}): Egress {
     make: (pool: Pool, exchange: Exchange) => Promise<T>,
   ): Promise<T> {
     const headers = checkRequest(request);
-    const addresses = await resolveJudged(url, { judge: judgeResolved, lookup: options.lookup, deadline });
+    const judged = await addressBook.find(url, { judge: judgeResolved, lookup: options.lookup, deadline });
+    const { addresses } = judged;
     const route = {
       host: url.host,
       port: url.port,
@@ -88,15 +91,23 @@ export function createEgress(options: EgressOptions = {}): Egress {
     };
     const createConnector = (handshakes: AbortSignal) =>
       createPinnedConnector({ ...route, signal: handshakes });
-    return pools.use({ poolKey: request.poolKey, origin: url.origin, addresses, createConnector }, (pool) =>
-      make(pool, {
-        maxResponseBytes: DEFAULT_MAX_RESPONSE_BYTES,
-        ...request,
-        headers,
-        path: url.path,
-        deadline,
-      }),
-    );
+    const pooled = { poolKey: request.poolKey, origin: url.origin, addresses, createConnector };
+    try {
+      const made = await pools.use(pooled, (pool) =>
+        make(pool, {
+          maxResponseBytes: DEFAULT_MAX_RESPONSE_BYTES,
+          ...request,
+          headers,
+          path: url.path,
+          deadline,
+        }),
+      );
+      addressBook.keep(url, judged);
+      return made;
+    } catch (error) {
+      addressBook.forget(url);
+      throw error;
+    }
   }
 
   async function guard<T>(

@@ -5,6 +5,9 @@ import type { AtOnce } from "./at-once.ts";
 /** Rows and the like as node:sqlite takes and gives them. */
 type SqliteValue = null | number | bigint | string | Uint8Array;
 
+/** Pages of the log (4 KB each) that are carried into the file at once: the more, the fewer of them twice. */
+const CHECKPOINT_PAGES = 4_000;
+
 /** How long a statement waits for another process's lock, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
 
@@ -24,7 +27,10 @@ interface NodeSqlite {
  */
 export function openNodeSqlite(path: string, synchronous: "NORMAL" | "FULL" = "NORMAL"): NodeSqlite {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: BUSY_TIMEOUT_MS });
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous};`);
+  database.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous};
+    PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`,
+  );
   const prepare = createPrepare(database);
   return {
     dialect: new SqliteDialect({ database: { close: () => database.close(), prepare } }),
