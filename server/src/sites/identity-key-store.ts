@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import { ErrandError } from "../errors.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
+import { prepareQuery } from "../storage/prepare.ts";
 import type { Tables } from "../storage/schema.ts";
 import { createIdentityRows, isLiveAt, type IdentityRows } from "./identity-rows.ts";
 
@@ -33,19 +34,19 @@ export function createIdentityKeyStore(
   database: Database,
   now: () => Date = () => new Date(),
 ): IdentityKeyStore {
-  const rowsOf = (siteId: string) =>
+  const rowsOf = prepareQuery(database, (of: { siteId: string }) =>
     database
       .selectFrom("identity_keys")
       .selectAll()
-      .where("site_id", "=", siteId)
+      .where("site_id", "=", of.siteId)
       .orderBy("created_at", "desc")
-      .orderBy("id", "desc")
-      .execute();
+      .orderBy("id", "desc"),
+  );
 
   return {
     ...createIdentityRows(database, "identity_keys", now),
     async create(siteId, { label, endsAt, ...key }) {
-      const known = await rowsOf(siteId);
+      const known = await rowsOf({ siteId });
       if (key.kid !== null && known.some(({ kid }) => kid === key.kid)) {
         const message = `A key with the kid "${key.kid}" is here already: remove it first, or give another kid.`;
         throw new ErrandError("conflict", message);
@@ -62,9 +63,9 @@ export function createIdentityKeyStore(
       await database.insertInto("identity_keys").values(row).execute();
       return toView(row);
     },
-    list: async (siteId) => (await rowsOf(siteId)).map(toView),
+    list: async (siteId) => (await rowsOf({ siteId })).map(toView),
     async live(siteId) {
-      const rows = (await rowsOf(siteId)).filter(isLiveAt(now()));
+      const rows = (await rowsOf({ siteId })).filter(isLiveAt(now()));
       return rows.map(({ id, source, algorithm, kid, value }) => ({
         id,
         source: source as KeySource,

@@ -5,6 +5,7 @@ import type { SealContext } from "../credentials/seal-context.ts";
 import type { Sealer } from "../credentials/seal.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
+import { prepareQuery } from "../storage/prepare.ts";
 import { createIdentityRows, isLiveAt, type IdentityRows } from "./identity-rows.ts";
 
 const SECRET_BYTES = 32;
@@ -37,13 +38,14 @@ export function createIdentitySecretStore(
   now: () => Date = () => new Date(),
 ): IdentitySecretStore {
   const open = openForAWhile(sealer, now);
-  const rowsOf = (siteId: string) =>
+  const rowsOf = prepareQuery(database, (of: { siteId: string }) =>
     database
       .selectFrom("identity_secrets")
       .selectAll()
-      .where("site_id", "=", siteId)
+      .where("site_id", "=", of.siteId)
       .orderBy("created_at", "desc")
-      .orderBy("id", "desc");
+      .orderBy("id", "desc"),
+  );
 
   return {
     ...createIdentityRows(database, "identity_secrets", now),
@@ -65,7 +67,7 @@ export function createIdentitySecretStore(
       return { id, kind, secret };
     },
     async list(siteId) {
-      const rows = await rowsOf(siteId).execute();
+      const rows = await rowsOf({ siteId });
       return rows.map((row) => ({
         id: row.id,
         kind: row.kind as SecretKind,
@@ -76,7 +78,7 @@ export function createIdentitySecretStore(
       }));
     },
     async live(siteId, kind) {
-      const rows = await rowsOf(siteId).where("kind", "=", kind).execute();
+      const rows = (await rowsOf({ siteId })).filter((row) => row.kind === kind);
       return rows.filter(isLiveAt(now())).map((row) => ({
         id: row.id,
         secret: open(row.sealed, identitySecretContext(siteId, row.id)),
