@@ -197,6 +197,7 @@ export async function compose(ground: Ground): Promise<{
   courier.start();
   const stop = async (): Promise<void> => {
     await liveTurns.stopAll();
+    personNews.close();
     await courier.stop();
     await milestones.settled();
     await stopCleaning();

@@ -187,6 +187,22 @@ describe("a conversation that the model hands over", () => {
     expect(endpoint.seen[1]?.body).not.toContain("thief");
   });
 
+  it("does not keep a server from ending while a tab waits", async () => {
+    model.steps.push(CALL);
+    const visitor = await openSession(errand, site);
+    const [start] = await visitor.say(conversation, "A person, please");
+    const after = (start as { messageId: string }).messageId;
+    await arrived(1);
+    const waiting = visitor.fetch("GET", `/v1/chat/${conversation}/stream?after=${after}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const isCutOff = waiting.then(readChunks).then(
+      (chunks) => chunks.length > 0,
+      () => true,
+    );
+    await errand.restart();
+    expect(await isCutOff).toBe(false);
+  });
+
   it("survives a webhook that is down and a restart, under the same id", async () => {
     endpoint.answer = () => ({ status: 500 });
     model.steps.push(CALL);

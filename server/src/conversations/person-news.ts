@@ -3,16 +3,20 @@ export interface PersonNews {
   tell(conversationId: string): void;
   /** Settles with the next news, when so many milliseconds have passed, or when `signal` aborts. */
   wait(conversationId: string, ms: number, signal: AbortSignal): Promise<void>;
+  /** Ends every wait for a shutdown, and begins none any more. */
+  close(): void;
 }
 
 /** News within this process; whoever waits on another server hears of it when their time is over. */
 export function createPersonNews(): PersonNews {
   const waiting = new Map<string, Set<() => void>>();
+  let isClosed = false;
   return {
     tell(conversationId) {
       for (const wake of waiting.get(conversationId) ?? []) wake();
     },
     wait(conversationId, ms, signal) {
+      if (isClosed || signal.aborted) return Promise.resolve();
       return new Promise((resolve) => {
         const all = waiting.get(conversationId) ?? new Set();
         const wake = (): void => {
@@ -26,6 +30,10 @@ export function createPersonNews(): PersonNews {
         signal.addEventListener("abort", wake);
         waiting.set(conversationId, all.add(wake));
       });
+    },
+    close() {
+      isClosed = true;
+      for (const all of waiting.values()) for (const wake of all) wake();
     },
   };
 }

@@ -58,7 +58,7 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
     const { after } = request.query;
     if (live) sendTurn(response, live);
     else if (typeof after !== "string") response.status(204).end();
-    else await followPerson(dependencies, { request, response }, conversation, after);
+    else await followPerson(dependencies, response, conversation, after);
   });
   router.get("/chat/:id", async (request, response) => {
     const { id, handedOverAt } = await own(request);

@@ -1,4 +1,4 @@
-import type { Request, Response } from "express";
+import type { Response } from "express";
 import type { Conversation } from "../../conversations/conversation-store.ts";
 import type { StoredMessage } from "../../conversations/message.ts";
 import type { PersonNews } from "../../conversations/person-news.ts";
@@ -21,7 +21,7 @@ interface Following {
  */
 export async function followPerson(
   { turns, personNews }: Following,
-  { request, response }: { request: Request; response: Response },
+  response: Response,
   { id, handedOverAt }: Conversation,
   after: string,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function followPerson(
     return all.slice(from).find(({ author }) => author === "person");
   };
   const gone = new AbortController();
-  request.socket.once("close", () => gone.abort());
+  response.once("close", () => gone.abort());
   // Heard before the look, so that nothing is written between the two.
   const news = handedOverAt === null ? undefined : personNews.wait(id, WAIT_MS, gone.signal);
   let found = await find();
