@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import type { EmbedSettings } from "@errand/shared/wire";
+import { setTimeout as delay } from "node:timers/promises";
+import type { EmbedSettings, StreamChunk } from "@errand/shared/wire";
 import { listen } from "../shop/listen.ts";
-import { states, type State } from "./states.ts";
+import { states } from "./states.ts";
 import { TEXTS, type Language } from "./texts.ts";
 
 const WIDGET = join(import.meta.dirname, "../../widget/dist");
+/** Time enough to close the panel. */
+const REPLY_MS = 800;
 const POLICY =
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src https://img.example data:";
 
@@ -45,7 +48,8 @@ const sendJson = (response: ServerResponse, value: unknown) =>
   send(response, "application/json", JSON.stringify(value));
 
 const PAGE_CSS = `:root { color-scheme: light dark; background: light-dark(#eceef1, #0d0e11); }
-  body { margin: 0 } #place { height: 640px; max-width: 720px; margin: 24px auto; }`;
+  html, body { height: 100% } body { margin: 0 }
+  body:has(> errand-chat) h1 { position: absolute; opacity: 0 } body:has(> errand-chat) #place { display: none } #place { height: 640px; max-width: 720px; margin: 24px auto; }`;
 
 function drawPage(name: string, language: string): string {
   const { attributes = {} } = find(name, language).state;
@@ -81,7 +85,12 @@ async function answerWidget(request: IncomingMessage, path: string, response: Se
   if (call === "GET /v1/chat/:id")
     return void sendJson(response, { id: "cnv_gallery1", messages: state.messages ?? [] });
   if (call === "GET /v1/chats") return void sendJson(response, { items: state.chats ?? [] });
-  if (call === "GET /v1/chat/:id/stream" && state.running) return stream(response, state);
+  if (call === "GET /v1/chat/:id/stream" && state.running) return stream(response, state.running);
+  if (call === "POST /v1/chat" && state.reply) {
+    await delay(REPLY_MS);
+    stream(response, state.reply);
+    return void response.end("data: [DONE]\n\n");
+  }
   if (call === "POST /v1/chat" && state.refused) {
     response.writeHead(429, { "content-type": "application/problem+json" });
     response.end(JSON.stringify({ type: "about:blank", title: "", status: 429, code: state.refused }));
@@ -102,10 +111,10 @@ function openSession(body: string, response: ServerResponse): void {
   });
 }
 
-/** A reply that never ends. */
-function stream(response: ServerResponse, { running = [] }: State): void {
+/** What a reply has said so far. */
+function stream(response: ServerResponse, chunks: StreamChunk[]): void {
   response.writeHead(200, { "content-type": "text/event-stream", "x-vercel-ai-ui-message-stream": "v1" });
-  response.write(running.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join(""));
+  response.write(chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join(""));
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -13,6 +13,8 @@ export interface State {
   /** What a reply under way has said so far. */
   running?: StreamChunk[];
   chats?: { id: string; title: string; createdAt: string; updatedAt: string }[];
+  /** What comes back on a message, after a while. */
+  reply?: StreamChunk[];
   /** The code of the problem that a message is answered with. */
   refused?: string;
   /** Whether the panel stays closed. */
@@ -140,6 +142,19 @@ export function states(texts: Texts): Record<string, State> {
         await chatOn(page).panel.locator(".feedback form").waitFor();
       },
     },
+    unread: {
+      messages: talk,
+      reply: [...begun(texts.short), { type: "text-end", id: "1" }, { type: "finish", finishReason: "stop" }],
+      act: async (page) => {
+        await chatOn(page).say(texts.ask);
+        await page.keyboard.press("Escape");
+        await page.locator("errand-chat .launcher[data-unread]").waitFor();
+      },
+    },
+    avatar: { settings: { avatarUrl: "https://img.example/avatar.svg" }, messages: talk },
+    yellow: { settings: { color: "#ffd400", ink: "#000" }, messages: talk },
+    left: { settings: { side: "left" } },
+    page: { attributes: { mode: "inline", target: "body" }, messages: talk },
     inline: { attributes: { mode: "inline", target: "#place" }, messages: talk },
   };
 }

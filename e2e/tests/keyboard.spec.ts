@@ -1,4 +1,6 @@
 import type { Locator } from "@playwright/test";
+import { serveGallery } from "../gallery/server.ts";
+import { findFreePort } from "../shop/ports.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("everything can be done with the keyboard", async ({ page, shop, chat }) => {
@@ -18,6 +20,31 @@ test("everything can be done with the keyboard", async ({ page, shop, chat }) =>
   await page.keyboard.press("Escape");
   await expect(chat.panel).toBeHidden();
   await expect(chat.launcher).toBeFocused();
+});
+
+test("an earlier conversation is found and taken up with the keyboard", async ({
+  page,
+  chat,
+  faults,
+}, info) => {
+  const port = await findFreePort(21_800 + info.parallelIndex * 20);
+  const close = await serveGallery(port);
+  const origin = `http://localhost:${port}`;
+  faults.welcome(origin);
+  await page.goto(`${origin}/chats/en`);
+  await chat.launcher.focus();
+  await page.keyboard.press("Enter");
+  await expect(chat.field).toBeFocused();
+  await tabBackTo(chat.panel.getByRole("button", { name: "Your conversations" }));
+  await page.keyboard.press("Enter");
+  const second = chat.panel.locator(".chats li button").nth(1);
+  await expect(second).toBeVisible();
+  for (let step = 0; step < 3; step++) await page.keyboard.press("Tab");
+  await expect(second).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(chat.field).toBeFocused();
+  await expect(chat.questions.first()).toBeVisible();
+  await close();
 });
 
 test("the shop's visitor is switched with the arrow keys", async ({ page, shop }) => {
