@@ -1,4 +1,5 @@
 import type { RunBucket, RunStats } from "@errand/shared/run-stats";
+import { setImmediate as breathe } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
 
@@ -18,15 +19,27 @@ interface StatsRequest {
   action?: string | undefined;
 }
 
-/** Runs of one status and one class of durations, in one stretch. */
-interface Group {
-  start: string;
+/** Runs of one status and one class of durations. */
+interface DurationGroup {
   status: string;
   class: number | null;
   count: number;
 }
 
-/** How many runs there were, how they ended and how long they took, over time. Read from an index alone. */
+/** Runs of one action and status. */
+interface ActionGroup {
+  actionId: string;
+  identifier: string;
+  status: string;
+  count: number;
+  /** When the last of them began. */
+  last: string;
+}
+
+/**
+ * How many runs there were, how they ended and how long they took, over time. Read from an index alone, one stretch
+ * after the other, so that nobody waits for the whole.
+ */
 export async function readRunStats(
   database: Database,
   siteId: string,
@@ -34,31 +47,21 @@ export async function readRunStats(
 ): Promise<RunStats> {
   const { from, to } = request;
   const isHourly = Date.parse(to) - Date.parse(from) <= HOURLY_UP_TO_MS;
-  // A time's first 13 characters are its hour, the first 10 its day.
-  const start = sql<string>`substr(started_at, 1, ${sql.lit(isHourly ? 13 : 10)})`;
-  const width = sql<number | null>`duration_ms / ${sql.lit(CLASS_MS)}`;
-  const rows = await runsOf(database, siteId, request)
-    .select(({ fn }) => [start.as("start"), "status", width.as("class"), fn.countAll().as("count")])
-    .groupBy([start, "status", width])
-    .execute();
-  const groups = rows.map((row) => ({ ...row, count: Number(row.count) }));
-  const byStart = Map.groupBy(groups, (group) => group.start);
   const step = isHourly ? HOUR_MS : DAY_MS;
   const buckets: RunBucket[] = [];
+  const durations: DurationGroup[] = [];
+  const actions: ActionGroup[] = [];
   for (let at = Math.floor(Date.parse(from) / step) * step; at < Date.parse(to); at += step) {
-    const iso = new Date(at).toISOString();
-    const measures = measure(byStart.get(iso.slice(0, isHourly ? 13 : 10)) ?? []);
-    buckets.push({ start: iso, ...measures });
+    const [start, end] = [new Date(at).toISOString(), new Date(at + step).toISOString()];
+    const part = { ...request, from: start < from ? from : start, to: end > to ? to : end };
+    const groups = await groupByDuration(database, siteId, part);
+    buckets.push({ start, ...measure(groups) });
+    durations.push(...groups);
+    if (groups.length > 0) actions.push(...(await groupByAction(database, siteId, part)));
+    await breathe();
   }
   const bucket = isHourly ? "hour" : "day";
-  return {
-    from,
-    to,
-    bucket,
-    buckets,
-    total: measure(groups),
-    actions: await countActions(database, siteId, request),
-  };
+  return { from, to, bucket, buckets, total: measure(durations), actions: countActions(actions) };
 }
 
 function runsOf(database: Database, siteId: string, { from, to, action }: StatsRequest) {
@@ -73,14 +76,23 @@ function runsOf(database: Database, siteId: string, { from, to, action }: StatsR
   );
 }
 
-async function countActions(
+async function groupByDuration(
   database: Database,
   siteId: string,
-  request: StatsRequest,
-): Promise<RunStats["actions"]> {
-  const rows = await runsOf(database, siteId, request)
+  part: StatsRequest,
+): Promise<DurationGroup[]> {
+  const width = sql<number | null>`duration_ms / ${sql.lit(CLASS_MS)}`;
+  const rows = await runsOf(database, siteId, part)
+    .select(({ fn }) => ["status", width.as("class"), fn.countAll().as("count")])
+    .groupBy(["status", width])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+async function groupByAction(database: Database, siteId: string, part: StatsRequest): Promise<ActionGroup[]> {
+  const rows = await runsOf(database, siteId, part)
     .select(({ fn }) => [
-      "action_id",
+      "action_id as actionId",
       "identifier",
       "status",
       fn.countAll().as("count"),
@@ -88,18 +100,16 @@ async function countActions(
     ])
     .groupBy(["action_id", "identifier", "status"])
     .execute();
-  const counted = Map.groupBy(rows, (row) => row.action_id).values();
-  return [...counted]
-    .map((group) => ({
-      actionId: group[0]?.action_id ?? "",
-      identifier: group.at(-1)?.identifier ?? "",
-      lastAt:
-        group
-          .map(({ last }) => last)
-          .sort()
-          .at(-1) ?? "",
-      ...countStatuses(group.map(({ status, count }) => ({ status, count: Number(count) }))),
-    }))
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+function countActions(groups: readonly ActionGroup[]): RunStats["actions"] {
+  const byAction = Map.groupBy(groups, ({ actionId }) => actionId);
+  return [...byAction]
+    .map(([actionId, group]) => {
+      const newest = group.reduce((one, other) => (other.last > one.last ? other : one));
+      return { actionId, identifier: newest.identifier, lastAt: newest.last, ...countStatuses(group) };
+    })
     .sort((one, other) => other.runs - one.runs);
 }
 
@@ -114,7 +124,7 @@ function countStatuses(groups: readonly { status: string; count: number }[]) {
   };
 }
 
-function measure(groups: readonly Group[]): Omit<RunBucket, "start"> {
+function measure(groups: readonly DurationGroup[]): Omit<RunBucket, "start"> {
   const timed = groups
     .flatMap((group) => (group.class === null ? [] : [{ class: group.class, count: group.count }]))
     .sort((one, other) => one.class - other.class);

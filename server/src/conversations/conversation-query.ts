@@ -50,7 +50,7 @@ export function queryConversations(
   if (action !== undefined || outcome !== undefined) {
     query = query.where(({ exists, selectFrom }) => {
       let runs = selectFrom("runs")
-        .select("runs.id")
+        .select("runs.conversation_id")
         .whereRef("runs.conversation_id", "=", "conversations.id");
       if (outcome !== undefined) runs = runs.where("runs.outcome", "=", outcome);
       if (action === undefined) return exists(runs);

@@ -4,8 +4,11 @@ interface FoldedText {
   at: number[];
 }
 
+const BEYOND_ASCII = /[\u0080-\u{10ffff}]/u;
+
 /** Case and accents taken away; punctuation stays, for it belongs to order numbers and addresses. */
 export function fold(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").toLowerCase().replaceAll(/\p{M}/gu, "").replaceAll("ı", "i");
 }
 

@@ -36,6 +36,14 @@ async function addIndexes({ schema }: Kysely<unknown>): Promise<void> {
   const index = (name: string, table: string, columns: string[]) =>
     schema.createIndex(name).on(table).columns(columns).execute();
   await index("conversations_newest", "conversations", ["site_id", "updated_at", "id"]);
+  await schema.dropIndex("conversations_visitor").execute();
+  await index("conversations_visitor", "conversations", [
+    "site_id",
+    "visitor_key",
+    "updated_at",
+    "id",
+    "preview",
+  ]);
   await index("conversations_oldest", "conversations", ["updated_at"]);
   await index("sessions_visitor", "sessions", ["site_id", "visitor_key"]);
   await index("sessions_expiry", "sessions", ["expires_at"]);
@@ -50,4 +58,5 @@ async function addIndexes({ schema }: Kysely<unknown>): Promise<void> {
     "status",
     "duration_ms",
   ]);
+  await index("runs_of_conversation", "runs", ["conversation_id", "action_id", "identifier", "outcome"]);
 }
