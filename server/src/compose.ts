@@ -1,5 +1,5 @@
 import type pino from "pino";
-import { createSiteConfigStore } from "./actions/config/site-config-store.ts";
+import { createSiteConfigStore } from "./http/admin/site-config-store.ts";
 import { createActionStore } from "./actions/action-store.ts";
 import { createPreviewStore } from "./actions/preview-store.ts";
 import { createAccessTokens } from "./actions/oauth/access-tokens.ts";

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
-import { createSiteConfigStore } from "../src/actions/config/site-config-store.ts";
+import { createSiteConfigStore } from "../src/http/admin/site-config-store.ts";
 import { createActionStore } from "../src/actions/action-store.ts";
 import { createAccessTokens } from "../src/actions/oauth/access-tokens.ts";
 import { createTokenStore } from "../src/actions/oauth/token-store.ts";

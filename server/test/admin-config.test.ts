@@ -54,7 +54,11 @@ describeEachDatabase("a site as one document", (open) => {
     expect(answer).toMatchObject({ status: 200 });
     expect(answer.body).toEqual({
       applied: true,
-      diff: { settings: [], actions: { added: [], removed: [], changed: [] } },
+      diff: {
+        settings: [],
+        actions: { added: [], removed: [], changed: [] },
+        evals: { added: 0, removed: 0 },
+      },
     } satisfies ConfigResult);
     expect(await actions()).toEqual(before);
   });
@@ -81,6 +85,7 @@ describeEachDatabase("a site as one document", (open) => {
           removed: ["leaving"],
           changed: [{ identifier: "keyed", fields: ["name"], losesCredential: false }],
         },
+        evals: { added: 0, removed: 0 },
       },
     } satisfies ConfigResult);
     const after = await actions();
@@ -116,6 +121,24 @@ describeEachDatabase("a site as one document", (open) => {
       },
     });
     expect([await read(), await actions()]).toEqual(before);
+  });
+
+  it("holds the sample conversations, and keeps the ids of those that stay", async () => {
+    const sample = (turn: string) => ({ turns: [turn], expected: { action: "plain" } });
+    const made = await call("POST", `/sites/${site}/evals`, sample("one"));
+    expect(made.status).toBe(201);
+    await call("POST", `/sites/${site}/evals`, sample("two"));
+    const { evals, ...config } = await read();
+    expect(evals.map(({ turns }) => turns)).toEqual([["one"], ["two"]]);
+    const answer = await put({ ...config, evals: [evals[0], sample("three")] });
+    expect(answer.body).toMatchObject({ diff: { evals: { added: 1, removed: 1 } } });
+    const { items } = (await call("GET", `/sites/${site}/evals`)).body as {
+      items: { id: string; turns: string[] }[];
+    };
+    expect(items.map(({ turns }) => turns)).toEqual([["one"], ["three"]]);
+    expect(items[0]?.id).toBe((made.body as { id: string }).id);
+    expect((await put(config)).body).toMatchObject({ diff: { evals: { added: 0, removed: 0 } } });
+    expect((await read()).evals).toHaveLength(2);
   });
 
   it("is refused whole for one fault, with every fault by its place", async () => {

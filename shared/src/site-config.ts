@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { actionSchema, type Action } from "./action.ts";
+import { evalCaseSchema, MAX_EVALS, type EvalCase } from "./eval.ts";
 import { siteSettingsSchema, type SiteSettings } from "./site.ts";
 
 /** Names the shape of the document, should another one follow. */
@@ -15,6 +16,8 @@ export const siteConfigSchema = z
     format: z.literal(CONFIG_FORMAT, `must be ${CONFIG_FORMAT}`).default(CONFIG_FORMAT),
     settings: siteSettingsSchema,
     actions: z.array(actionSchema).max(MAX_ACTIONS),
+    /** Left out, they stay as they are. */
+    evals: z.array(evalCaseSchema).max(MAX_EVALS).optional(),
   })
   .superRefine(({ actions }, context) => {
     const seen = new Set<string>();
@@ -32,6 +35,7 @@ export interface SiteConfig {
   format: typeof CONFIG_FORMAT;
   settings: SiteSettings;
   actions: Action[];
+  evals: EvalCase[];
 }
 
 /** What a document changes in a site. */
@@ -43,6 +47,8 @@ export interface ConfigDiff {
     /** `losesCredential`: another endpoint or authorization, so the key must be entered again. */
     changed: { identifier: string; fields: string[]; losesCredential: boolean }[];
   };
+  /** How many sample conversations come and go. */
+  evals: { added: number; removed: number };
 }
 
 /** Answer of `PUT …/config`: what changed, or would. */

@@ -37,7 +37,7 @@ export function createEvalStore(database: Database, now: () => Date = () => new 
       return row && toView(row);
     },
     add: (siteId, cases, replace = false) =>
-      database.transaction().execute(async (transaction) => {
+      together(database, async (transaction) => {
         if (replace) await transaction.deleteFrom("evals").where("site_id", "=", siteId).execute();
         const { count } = await transaction
           .selectFrom("evals")
@@ -76,6 +76,14 @@ export function createEvalStore(database: Database, now: () => Date = () => new 
       return removed.length > 0;
     },
   };
+}
+
+/** In a transaction of its own, or in the one that is under way. */
+function together<Result>(
+  database: Database,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  return database.isTransaction ? work(database) : database.transaction().execute(work);
 }
 
 function toView(row: Selectable<Tables["evals"]>): EvalView {

@@ -4,7 +4,7 @@ import type { ConversationStore } from "../../conversations/conversation-store.t
 import type { TraceStore } from "../../conversations/trace-store.ts";
 import type { PreviewStore } from "../../actions/preview-store.ts";
 import type { ActionStore } from "../../actions/action-store.ts";
-import type { SiteConfigStore } from "../../actions/config/site-config-store.ts";
+import type { SiteConfigStore } from "./site-config-store.ts";
 import type { ConversationArchive } from "../../conversations/conversation-archive.ts";
 import type { EvalStore } from "../../evals/eval-store.ts";
 import type { RunEvals } from "../../evals/run-evals.ts";

@@ -1,4 +1,5 @@
 import type { ActionInput } from "@errand/shared/action";
+import type { EvalCase, EvalView } from "@errand/shared/eval";
 import {
   CONFIG_FORMAT,
   type ConfigDiff,
@@ -12,12 +13,13 @@ import { changedFields } from "../../changed-fields.ts";
 import type { Sealer } from "../../credentials/seal.ts";
 import type { Egress } from "../../egress/guarded-request.ts";
 import { ErrandError } from "../../errors.ts";
+import { createEvalStore, type EvalStore } from "../../evals/eval-store.ts";
 import { createSiteStore } from "../../sites/site-store.ts";
 import type { Database } from "../../storage/database.ts";
-import { createActionStore, type ActionStore } from "../action-store.ts";
-import { withoutCredential } from "../check-definition.ts";
-import { isBoundAlike } from "../credential-change.ts";
-import type { StoredAction } from "../stored-action.ts";
+import { createActionStore, type ActionStore } from "../../actions/action-store.ts";
+import { withoutCredential } from "../../actions/check-definition.ts";
+import { isBoundAlike } from "../../actions/credential-change.ts";
+import type { StoredAction } from "../../actions/stored-action.ts";
 
 interface ConfigStoreOptions {
   database: Database;
@@ -50,6 +52,7 @@ export function createSiteConfigStore({ database, sealer, egress }: ConfigStoreO
           format: CONFIG_FORMAT,
           settings: site.settings,
           actions: (await actions.list(siteId)).map(({ definition }) => definition),
+          evals: (await createEvalStore(database).list(siteId)).map(toCase),
         }
       );
     },
@@ -61,7 +64,8 @@ export function createSiteConfigStore({ database, sealer, egress }: ConfigStoreO
         if (!site) throw new ErrandError("not_found", `There is no site "${siteId}" here.`);
         const store = createActionStore({ database: transaction, sealer, egress });
         const actions = await applyActions(store, siteId, config.actions);
-        diff = { settings: diffSettings(site.settings, config.settings), actions };
+        const evals = await applyEvals(createEvalStore(transaction), siteId, config.evals);
+        diff = { settings: diffSettings(site.settings, config.settings), actions, evals };
         await sites.update(siteId, config.settings);
         // Whatever was written is taken back.
         if (dryRun) throw new DryRun();
@@ -135,6 +139,29 @@ async function changeAction(
   const sent = losesCredential ? { ...input, auth: { ...input.auth, credential: null } } : input;
   await store.update(before.siteId, before.id, sent);
   diff.changed.push({ identifier: input.identifier, fields, losesCredential });
+}
+
+/** Cases have no names, so one that reads the same is the same; those that stay keep their ids. */
+async function applyEvals(
+  store: EvalStore,
+  siteId: string,
+  wanted: readonly EvalCase[] | undefined,
+): Promise<ConfigDiff["evals"]> {
+  if (wanted === undefined) return { added: 0, removed: 0 };
+  const left = new Map<string, EvalView[]>();
+  for (const known of await store.list(siteId)) {
+    const text = JSON.stringify(toCase(known));
+    left.set(text, [...(left.get(text) ?? []), known]);
+  }
+  const fresh = wanted.filter((each) => left.get(JSON.stringify(each))?.shift() === undefined);
+  const gone = [...left.values()].flat();
+  for (const { id } of gone) await store.remove(siteId, id);
+  if (fresh.length > 0) await store.add(siteId, fresh);
+  return { added: fresh.length, removed: gone.length };
+}
+
+function toCase({ id: _id, createdAt: _made, updatedAt: _changed, ...definition }: EvalView): EvalCase {
+  return definition;
 }
 
 function diffSettings(before: SiteConfig["settings"], after: SiteConfig["settings"]): ConfigDiff["settings"] {

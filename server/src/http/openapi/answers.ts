@@ -118,6 +118,7 @@ export const answers = {
     format: z.literal(CONFIG_FORMAT),
     settings: siteSettingsSchema,
     actions: z.array(z.looseObject({ identifier: z.string() })),
+    evals: z.array(z.looseObject({})),
   }),
   ConfigResult: z.object({
     applied: z.boolean(),
@@ -130,6 +131,7 @@ export const answers = {
           z.object({ identifier: z.string(), fields: z.array(z.string()), losesCredential: z.boolean() }),
         ),
       }),
+      evals: z.object({ added: count, removed: count }),
     }),
   }) satisfies z.ZodType<ConfigResult>,
   Action: z.intersection(actionSchema, z.looseObject(dated)),

@@ -5,13 +5,15 @@ import { TableFrame } from "../../components/table-frame.tsx";
 import { words } from "../../words/words.ts";
 
 /** Whether a document says what the site is already. */
-export function isEmptyDiff({ settings, actions }: ConfigDiff): boolean {
-  return settings.length + actions.added.length + actions.removed.length + actions.changed.length === 0;
+export function isEmptyDiff({ settings, actions, evals }: ConfigDiff): boolean {
+  const { added, removed, changed } = actions;
+  const counts = [settings.length, added.length, removed.length, changed.length, evals.added, evals.removed];
+  return counts.every((count) => count === 0);
 }
 
 /** What a document changes: settings side by side, and actions by name. */
 export function ConfigDiffView({ diff }: { diff: ConfigDiff }) {
-  const { settings, actions } = diff;
+  const { settings, actions, evals } = diff;
   if (isEmptyDiff(diff)) return <Note>{words.configCard.same}</Note>;
   return (
     <>
@@ -31,6 +33,9 @@ export function ConfigDiffView({ diff }: { diff: ConfigDiff }) {
             ))}
           </ul>
         </section>
+      ) : null}
+      {evals.added + evals.removed > 0 ? (
+        <p>{words.configCard.evals(String(evals.added), String(evals.removed))}</p>
       ) : null}
     </>
   );

@@ -71,6 +71,7 @@ export const siteSettings = {
     added: "New actions",
     removed: "Actions that go",
     changed: "Actions that change",
+    evals: (added: string, removed: string) => `Sample conversations: ${added} come, ${removed} go`,
     losesKey: "its key must be entered again",
     faults: "The file cannot be applied",
     apply: "Apply all of it",
