@@ -12,12 +12,13 @@ const PAUSE_MS = 15 * 60_000;
 
 /** All that was said, what is under way, and what went wrong. */
 export function Messages() {
-  const { conversation, words } = useApp();
+  const { conversation, words, follow } = useApp();
   const messages = conversation.messages.value;
+  const first = Math.max(0, messages.length - follow.shown.value);
   return (
     <>
-      {messages.map((message, i) => [
-        <Pause key={`time ${message.id}`} of={message} after={messages[i - 1]} />,
+      {messages.slice(first).map((message, i) => [
+        <Pause key={`time ${message.id}`} of={message} after={messages[first + i - 1]} />,
         <Message key={message.id} message={message} />,
       ])}
       {conversation.isBusy.value && !isMoving(messages.at(-1)) && (

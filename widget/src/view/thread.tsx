@@ -5,7 +5,7 @@ import { DOWN, Icon } from "./icon.tsx";
 
 /** All that was said, kept at its end unless the visitor scrolled up. */
 export function Thread() {
-  const { words, follow } = useApp();
+  const { words, follow, conversation: said } = useApp();
   const { conversation, newest } = words.value;
   return (
     <div class="middle">
@@ -19,7 +19,7 @@ export function Thread() {
         tabIndex={0}
       >
         <div ref={follow.watchContent}>
-          <Greeting />
+          {said.messages.value.length <= follow.shown.value && <Greeting />}
           <Messages />
         </div>
       </div>
