@@ -13,7 +13,7 @@ export type Identity =
   | { getIdentity: () => Promise<IdentityProof> };
 
 /** `window.errandSettings`, read once when the script loads. */
-interface ErrandSettings {
+export interface ErrandSettings {
   identity?: Identity;
   /** BCP 47 tag; wins over `<html lang>`. */
   locale?: string;
@@ -29,7 +29,7 @@ export interface ErrandError extends Error {
 }
 
 /** What each event carries; on `window` it is the `detail` of `errand:<name>`. */
-interface ErrandEvents {
+export interface ErrandEvents {
   ready: undefined;
   opened: undefined;
   closed: undefined;

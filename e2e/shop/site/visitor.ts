@@ -2,7 +2,7 @@
 export const VISITORS = ["jwt", "user_hash", "anonymous"] as const;
 export type VisitorKind = (typeof VISITORS)[number];
 
-type Errand = ((command: string, argument?: unknown) => Promise<unknown>) & { q?: unknown[] };
+type Errand = ((command: string, ...args: unknown[]) => Promise<unknown>) & { q?: unknown[]; site?: string };
 
 declare global {
   interface Window {

@@ -17,10 +17,12 @@ export function Messages() {
   const first = Math.max(0, messages.length - follow.shown.value);
   return (
     <>
-      {messages.slice(first).map((message, i) => [
-        <Pause key={`time ${message.id}`} of={message} after={messages[first + i - 1]} />,
-        <Message key={message.id} message={message} />,
-      ])}
+      {messages
+        .slice(first)
+        .map((message, i) => [
+          <Pause key={`time ${message.id}`} of={message} after={messages[first + i - 1]} />,
+          <Message key={message.id} message={message} />,
+        ])}
       {conversation.isBusy.value && !isMoving(messages.at(-1)) && (
         <div class="bubble dots" role="img" aria-label={words.value.working}>
           <i />

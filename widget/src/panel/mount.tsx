@@ -82,9 +82,13 @@ function labelLauncher({ shell, words, locale, isOpen, unread, settings }: App):
   else delete launcher.dataset.unread;
 }
 
-/** Keeps `--viewport-height` and `--viewport-top` at what the on-screen keyboard leaves free. */
-function fitToKeyboard({ style }: HTMLElement): void {
+/** Takes back the zoom of the page, and keeps `--viewport-height` and `--viewport-top` at what the on-screen keyboard leaves free. */
+function fitToKeyboard(host: HTMLElement): void {
+  const { style } = host;
   const { visualViewport: viewport } = window;
+  // The zoom of the page is taken back; what stood of it before counts with what it is now.
+  const zoom = (host as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+  if (zoom !== 1) style.setProperty("--zoom", `${(Number(style.getPropertyValue("--zoom")) || 1) / zoom}`);
   if (!viewport) return;
   style.setProperty("--viewport-height", `${viewport.height}px`);
   style.setProperty("--viewport-top", `${viewport.offsetTop}px`);

@@ -1,0 +1,145 @@
+import { expect, test } from "./fixtures.ts";
+
+const QUESTION = "Where is my order ORD-1001?";
+
+test("navigation within the page, by history or by a new body, leaves the chat alone", async ({
+  page,
+  openPage,
+  chat,
+}) => {
+  await openPage({ body: "<h1>First</h1>" });
+  await chat.open();
+  await chat.say(QUESTION);
+  await expect(chat.answers.last()).toContainText("in transit");
+  await page.evaluate(() => {
+    history.pushState({}, "", "/second");
+    const body = document.createElement("body");
+    body.innerHTML = "<h1>Second</h1>";
+    document.documentElement.replaceChild(body, document.body);
+  });
+  await expect(page.getByRole("heading", { name: "Second" })).toBeVisible();
+  await expect(chat.questions).toContainText(QUESTION);
+  await chat.say("Show my orders");
+  await expect(chat.questions).toHaveCount(2);
+  await page.evaluate(() => history.back());
+  await expect(chat.panel).toBeVisible();
+});
+
+test("a view transition keeps the open chat", async ({ page, openPage, chat }) => {
+  await openPage({ body: "<h1>First</h1>" });
+  await chat.open();
+  await chat.field.fill("half a sen");
+  await page.evaluate(async () => {
+    await document.startViewTransition(() => {
+      document.querySelector("h1")?.replaceChildren("Second");
+    }).finished;
+  });
+  await expect(chat.field).toHaveValue("half a sen");
+});
+
+test("what stood open on one page stands open on the next, with its draft; what was closed stays closed", async ({
+  page,
+  openPage,
+  chat,
+}) => {
+  await openPage({ body: "<h1>Shop</h1>" });
+  await chat.open();
+  await chat.field.pressSequentially("half a sentence");
+  await page.goto(new URL("/other", page.url()).href);
+  await expect(chat.field).toHaveValue("half a sentence");
+  await page.reload();
+  await expect(chat.panel).toBeVisible();
+  await chat.panel.getByRole("button", { name: "Close chat" }).click();
+  await page.reload();
+  await chat.launcher.waitFor();
+  await page.evaluate(() => window.Errand?.("show"));
+  await expect(chat.panel).toBeHidden();
+});
+
+test("two tabs tell the same conversation, and a reset in one is a reset in both", async ({
+  page,
+  openPage,
+  chat,
+}) => {
+  await openPage({ body: "<h1>Tabs</h1>" });
+  await chat.open();
+  await chat.say("Hello");
+  await expect(chat.idle).toBeVisible();
+  const { chatOn } = await import("./chat.ts");
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const second = chatOn(other);
+  await second.launcher.click();
+  await expect(second.questions).toContainText("Hello");
+  await chat.say(QUESTION);
+  await expect(second.questions).toHaveCount(2);
+  await expect(second.answers.last()).toContainText("in transit");
+  await page.evaluate(() => window.Errand?.("resetUser"));
+  await expect(second.questions).toHaveCount(0);
+});
+
+test("messages written without a line go out in their order once it is back", async ({
+  page,
+  openPage,
+  shop,
+  chat,
+  faults,
+}) => {
+  faults.foresee(/ERR_INTERNET_DISCONNECTED/);
+  await openPage({ body: "<h1>Offline</h1>" });
+  await chat.open();
+  await chat.say("Hello");
+  await expect(chat.idle).toBeVisible();
+  await page.context().setOffline(true);
+  await chat.say(QUESTION);
+  await chat.say("Where is my order ORD-1003?");
+  await expect(chat.questions).toHaveCount(3);
+  expect(shop.log.entries).toEqual([]);
+  await page.context().setOffline(false);
+  await expect(chat.answers.last()).toContainText("delivered");
+  expect(shop.log.entries.map(({ path }) => path)).toEqual(["/orders/ORD-1001", "/orders/ORD-1003"]);
+});
+
+test("a message that no server took goes out from the next page, and its action runs once", async ({
+  page,
+  openPage,
+  shop,
+  chat,
+  faults,
+}) => {
+  faults.foresee(/ERR_FAILED|status of 503/);
+  await openPage({ body: "<h1>Restart</h1>" });
+  await chat.open();
+  await chat.say("Hello");
+  await expect(chat.idle).toBeVisible();
+  await page.route("**/v1/chat", (route) => route.abort());
+  await chat.say(QUESTION);
+  await expect(chat.questions).toHaveCount(2);
+  await page.unroute("**/v1/chat");
+  await page.reload();
+  await expect(chat.answers.last()).toContainText("in transit");
+  await expect(chat.questions).toHaveCount(2);
+  expect(shop.log.entries).toHaveLength(1);
+});
+
+test("a thousand messages keep the page small", async ({ page, openPage, chat }) => {
+  const messages = Array.from({ length: 1000 }, (_, i) => ({
+    id: `msg_${i}`,
+    role: i % 2 ? "assistant" : "user",
+    parts: [{ type: "text", text: `Message **${i}** of many.` }],
+  }));
+  await openPage({ body: "<h1>Long</h1>" });
+  await chat.open();
+  await chat.say("Hello");
+  await expect(chat.idle).toBeVisible();
+  await page.route(/\/v1\/chat\/cnv_\w+$/, (route) =>
+    route.fulfill({ json: { id: "cnv_long", messages }, headers: { "access-control-allow-origin": "*" } }),
+  );
+  await page.reload();
+  await expect(chat.messages.last()).toContainText("Message 999");
+  expect(await chat.messages.count()).toBeLessThanOrEqual(61);
+  await chat.thread.hover();
+  await page.mouse.wheel(0, -100_000);
+  await expect(chat.messages.first()).toContainText(/Message \W*[1-9]\d\d/);
+  await expect.poll(() => chat.messages.count()).toBeGreaterThan(61);
+});
