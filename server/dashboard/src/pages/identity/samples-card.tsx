@@ -40,6 +40,11 @@ export function SamplesCard() {
         <CodeBlock text={IDENTIFY_SERVER[kind][language]} label={words.install.onServer} canCopy />
         <h3>{words.install.onPage}</h3>
         <CodeBlock text={IDENTIFY_PAGE[kind]} label={words.install.onPage} canCopy />
+        <p>
+          <a href="/docs/sign-identity" target="_blank">
+            {words.install.guide}
+          </a>
+        </p>
       </div>
     </Card>
   );

@@ -24,5 +24,6 @@ export const install: typeof english = {
     language: "Dil",
     onServer: "Serverinizdə",
     onPage: "Səhifədə, skript teqinin üstündə",
+    guide: "Bütün təlimatı oxuyun",
   },
 };

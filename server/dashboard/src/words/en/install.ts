@@ -21,5 +21,6 @@ export const install = {
     language: "Language",
     onServer: "On your server",
     onPage: "On the page, above the script tag",
+    guide: "Read the whole guide",
   },
 };

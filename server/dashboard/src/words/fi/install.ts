@@ -24,5 +24,6 @@ export const install: typeof english = {
     language: "Kieli",
     onServer: "Palvelimellasi",
     onPage: "Sivulla, skriptitunnisteen yläpuolella",
+    guide: "Lue koko opas",
   },
 };

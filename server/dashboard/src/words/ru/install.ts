@@ -24,5 +24,6 @@ export const install: typeof english = {
     language: "Язык",
     onServer: "На вашем сервере",
     onPage: "На странице, над тегом скрипта",
+    guide: "Читать руководство целиком",
   },
 };
