@@ -91,6 +91,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("axe finds nothing on the pages of a site", async ({ page, shop }) => {
+      test.slow();
       await signIn(page, shop);
       for (const part of PARTS) {
         await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: part }).click();

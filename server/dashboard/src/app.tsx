@@ -1,8 +1,9 @@
-import lazy, { ErrorBoundary } from "preact-iso/lazy";
+import { ErrorBoundary } from "preact-iso/lazy";
 import { LocationProvider, Route, Router } from "preact-iso/router";
 import { useEffect, useErrorBoundary } from "preact/hooks";
 import { session, start } from "./api/owner-api.ts";
 import { ConfirmHost } from "./components/confirm.tsx";
+import { lazyPage } from "./components/lazy-page.tsx";
 import { ErrorState } from "./components/states.tsx";
 import { ToastHost } from "./components/toast.tsx";
 import { NotFoundPage } from "./pages/not-found.tsx";
@@ -10,15 +11,17 @@ import { SignInDialog, SignInPage } from "./pages/sign-in.tsx";
 import { SitesPage } from "./pages/sites.tsx";
 import { words } from "./words/words.ts";
 
-const SitePage = lazy(() => import("./pages/site/site-page.tsx").then((module) => module.SitePage));
-const ImportPage = lazy(() => import("./pages/import/import-page.tsx").then((module) => module.ImportPage));
-const ActionEditorPage = lazy(() =>
+const SitePage = lazyPage(() => import("./pages/site/site-page.tsx").then((module) => module.SitePage));
+const ImportPage = lazyPage(() =>
+  import("./pages/import/import-page.tsx").then((module) => module.ImportPage),
+);
+const ActionEditorPage = lazyPage(() =>
   import("./pages/action-editor/editor-page.tsx").then((module) => module.ActionEditorPage),
 );
 
-const TeamPage = lazy(() => import("./pages/team/team-page.tsx").then((module) => module.TeamPage));
-const AuditPage = lazy(() => import("./pages/team/audit-page.tsx").then((module) => module.AuditPage));
-const OwnPasswordPage = lazy(() =>
+const TeamPage = lazyPage(() => import("./pages/team/team-page.tsx").then((module) => module.TeamPage));
+const AuditPage = lazyPage(() => import("./pages/team/audit-page.tsx").then((module) => module.AuditPage));
+const OwnPasswordPage = lazyPage(() =>
   import("./pages/team/own-password-page.tsx").then((module) => module.OwnPasswordPage),
 );
 

@@ -7,6 +7,7 @@ import { install } from "./az/install.ts";
 import { runs } from "./az/runs.ts";
 import { settings } from "./az/settings.ts";
 import { shell } from "./az/shell.ts";
+import { siteSettings } from "./az/site-settings.ts";
 import { sites } from "./az/sites.ts";
 import { firstSteps } from "./az/start.ts";
 import { team } from "./az/team.ts";
@@ -28,5 +29,6 @@ export const az = {
   ...history,
   ...runs,
   ...settings,
+  ...siteSettings,
   ...team,
 };

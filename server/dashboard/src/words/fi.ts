@@ -7,6 +7,7 @@ import { install } from "./fi/install.ts";
 import { runs } from "./fi/runs.ts";
 import { settings } from "./fi/settings.ts";
 import { shell } from "./fi/shell.ts";
+import { siteSettings } from "./fi/site-settings.ts";
 import { sites } from "./fi/sites.ts";
 import { firstSteps } from "./fi/start.ts";
 import { team } from "./fi/team.ts";
@@ -28,5 +29,6 @@ export const fi = {
   ...history,
   ...runs,
   ...settings,
+  ...siteSettings,
   ...team,
 };

@@ -11,7 +11,7 @@ export type Language = keyof typeof LANGUAGES;
 const KEY = "errand.language";
 
 /** English comes with the page; another language is a file of its own, read when it is chosen. */
-const DICTIONARIES: Record<Language, () => Promise<Partial<Words>>> = {
+const DICTIONARIES: Record<Language, () => Promise<Words>> = {
   en: async () => en,
   az: async () => (await import("./az.ts")).az,
   fi: async () => (await import("./fi.ts")).fi,
@@ -47,7 +47,7 @@ export function pickLanguage(locales: readonly (string | undefined)[]): Language
 }
 
 async function speakLanguage(language: Language): Promise<void> {
-  speak({ ...en, ...(await DICTIONARIES[language]()) });
+  speak(await DICTIONARIES[language]());
   chosen.value = language;
   document.documentElement.lang = language;
 }

@@ -7,6 +7,7 @@ import { install } from "./ru/install.ts";
 import { runs } from "./ru/runs.ts";
 import { settings } from "./ru/settings.ts";
 import { shell } from "./ru/shell.ts";
+import { siteSettings } from "./ru/site-settings.ts";
 import { sites } from "./ru/sites.ts";
 import { firstSteps } from "./ru/start.ts";
 import { team } from "./ru/team.ts";
@@ -28,5 +29,6 @@ export const ru = {
   ...history,
   ...runs,
   ...settings,
+  ...siteSettings,
   ...team,
 };

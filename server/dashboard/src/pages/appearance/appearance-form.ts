@@ -15,31 +15,28 @@ export interface AppearanceForm extends Omit<Appearance, "avatarUrl"> {
   avatarUrl: string;
   greeting: LocalizedRow[];
   starters: StarterRow[];
-  receipts: SiteSettings["receipts"];
 }
 
 /** The settings that the form is about. */
-type AppearanceSettings = Pick<SiteSettings, "appearance" | "greeting" | "starters" | "receipts">;
+type AppearanceSettings = Pick<SiteSettings, "appearance" | "greeting" | "starters">;
 
 /** The form of a site. */
-export function toAppearanceForm({ appearance, greeting, starters, receipts }: SiteView): AppearanceForm {
+export function toAppearanceForm({ appearance, greeting, starters }: SiteView): AppearanceForm {
   return {
     ...appearance,
     avatarUrl: appearance.avatarUrl ?? "",
     greeting: toRows(greeting),
     starters: starters.map((starter) => keyed({ rows: toRows(starter) })),
-    receipts,
   };
 }
 
 /** The settings that a form stands for. */
 export function toAppearance(form: AppearanceForm): AppearanceSettings {
-  const { greeting, starters, receipts, avatarUrl, ...looks } = form;
+  const { greeting, starters, avatarUrl, ...looks } = form;
   return {
     appearance: { ...looks, avatarUrl: avatarUrl.trim() === "" ? null : avatarUrl.trim() },
     greeting: toLocalized(greeting),
     starters: starters.map((starter) => toLocalized(starter.rows)),
-    receipts,
   };
 }
 

@@ -5,10 +5,10 @@ import { words } from "../../words/words.ts";
 import type { AppearanceForm } from "./appearance-form.ts";
 import { ColorField } from "./color-field.tsx";
 
-/** Colour, place, theme and picture of the widget, and what it shows and sounds of what it does. */
+/** Colour, place, theme, picture and sound of the widget. */
 export function LookFields({ model }: { model: FormModel<AppearanceForm> }) {
   const { form, change, field } = model;
-  const { color, side, theme, avatarUrl, launcher, sound, receipts } = form.value;
+  const { color, side, theme, avatarUrl, launcher, sound } = form.value;
   return (
     <div class="stack">
       <ColorField
@@ -47,18 +47,6 @@ export function LookFields({ model }: { model: FormModel<AppearanceForm> }) {
             ["label", words.appearance.launchers.label],
           ]}
           onValue={(value) => change({ launcher: value })}
-        />
-        <SegmentedField
-          {...field("/receipts")}
-          label={words.appearance.receipts}
-          hint={words.appearance.receiptHints[receipts]}
-          value={receipts}
-          options={[
-            ["full", words.appearance.receiptKinds.full],
-            ["short", words.appearance.receiptKinds.short],
-            ["off", words.appearance.receiptKinds.off],
-          ]}
-          onValue={(value) => change({ receipts: value })}
         />
       </div>
       <TextField

@@ -18,13 +18,6 @@ export const looks: typeof english = {
     right: "Sağ",
     launcher: "Düymə",
     launchers: { icon: "İkon", label: "Yazı ilə" },
-    receipts: "Çağırış qəbzləri",
-    receiptKinds: { full: "Tam", short: "Qısa", off: "Söndürülüb" },
-    receiptHints: {
-      full: "Bitmiş hər çağırış, göndərilənlərlə birlikdə.",
-      short: "Bitmiş hər çağırış üçün bir sətir.",
-      off: "Yalnız alınmayanlar və sonu məlum olmayanlar.",
-    },
     avatar: "Köməkçinin şəkli",
     avatarHint: "https ünvanı. Olmasa, adın ilk hərfi göstərilir.",
     sound: "Səs",

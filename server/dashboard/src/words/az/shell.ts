@@ -30,6 +30,7 @@ export const shell: typeof english = {
   errors: {
     unreachable: "Serverlə əlaqə yoxdur. Bağlantını yoxlayıb yenidən cəhd edin.",
     language: "Bu dil yüklənmədi. Bağlantını yoxlayıb yenidən cəhd edin.",
+    file: "Bu səhifə yüklənmədi. Bağlantını yoxlayın, server yenilənibsə, səhifəni yenidən yükləyin.",
     page: "Bu səhifə işini dayandırdı. Serverdə heç nə dəyişməyib.",
     status: (status) => `Server ${status} statusu ilə cavab verdi.`,
   },

@@ -15,13 +15,6 @@ export const looks = {
     right: "Right",
     launcher: "Launcher",
     launchers: { icon: "Icon", label: "With a label" },
-    receipts: "Receipts of runs",
-    receiptKinds: { full: "Full", short: "Short", off: "Off" },
-    receiptHints: {
-      full: "Every finished run, with what was sent.",
-      short: "One line for every finished run.",
-      off: "Only what failed, or what nobody knows the end of.",
-    },
     avatar: "Picture of the assistant",
     avatarHint: "An https address. Without one, the first letter of the name is shown.",
     sound: "Sound",

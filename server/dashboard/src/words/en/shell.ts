@@ -28,6 +28,7 @@ export const shell = {
   errors: {
     unreachable: "The server could not be reached. Check the connection and try again.",
     language: "That language could not be loaded. Check the connection and try again.",
+    file: "This page could not be loaded. Check the connection, or load it again if the server was updated.",
     page: "This page stopped working. Nothing on the server was changed.",
     status: (status: number) => `The server answered with status ${status}.`,
   },

@@ -17,13 +17,6 @@ export const looks: typeof english = {
     right: "Oikea",
     launcher: "Painike",
     launchers: { icon: "Kuvake", label: "Tekstin kanssa" },
-    receipts: "Kutsujen kuitit",
-    receiptKinds: { full: "Täydet", short: "Lyhyet", off: "Pois" },
-    receiptHints: {
-      full: "Jokainen päättynyt kutsu ja mitä lähetettiin.",
-      short: "Yksi rivi jokaisesta päättyneestä kutsusta.",
-      off: "Vain epäonnistuneet ja ne, joiden lopputulosta ei tiedetä.",
-    },
     avatar: "Avustajan kuva",
     avatarHint: "https-osoite. Ilman sitä näytetään nimen ensimmäinen kirjain.",
     sound: "Ääni",

@@ -30,6 +30,7 @@ export const shell: typeof english = {
   errors: {
     unreachable: "Palvelimeen ei saatu yhteyttä. Tarkista yhteys ja yritä uudelleen.",
     language: "Kieltä ei voitu ladata. Tarkista yhteys ja yritä uudelleen.",
+    file: "Sivua ei voitu ladata. Tarkista yhteys tai lataa se uudelleen, jos palvelin päivitettiin.",
     page: "Sivu lakkasi toimimasta. Palvelimella ei muuttunut mitään.",
     status: (status) => `Palvelin vastasi tilakoodilla ${status}.`,
   },
