@@ -19,12 +19,16 @@ export async function benchActions(): Promise<Row[]> {
   const agent = new Agent({ connect: { ca: stage.caPem }, allowH2: false, pipelining: 1 });
   const bare = createBareCall(stage, agent);
   try {
-    for (const call of [bare, stage.run, stage.runProved]) await keepInFlight(() => call(), CALLS_PER_ROUND);
+    const recorded = (): Promise<void> => stage.record(bare);
+    for (const call of [bare, stage.run, stage.runProved, recorded])
+      await keepInFlight(() => call(), CALLS_PER_ROUND);
     const guarded = await compare(bare, () => stage.run());
     const proved = await compare(bare, stage.runProved);
+    const floor = await compare(bare, recorded);
     return [
       ...toRows("guarded", guarded, { ratio: "≥ 0.6", differenceMs: "≤ 0.3 ms" }),
       ...toRows("guarded and signed", proved, { ratio: "-", differenceMs: "-" }),
+      ...toRows("bare between two ledger rows", floor, { ratio: "the floor", differenceMs: "the floor" }),
       { what: "verdict on an address", measured: `${measureVerdict().toFixed(2)} µs`, goal: "< 2 µs" },
       await measureEndlessMemory(stage),
     ];
@@ -44,36 +48,48 @@ function createBareCall({ origin }: Stage, dispatcher: Agent): Call {
 }
 
 interface Comparison {
-  /** Calls a second, of both. */
+  /** Calls a second, and microseconds of this thread's CPU for one, of both. */
   throughput: [bare: number, other: number];
+  cpu: [bare: number, other: number];
   /** Medians over alternating rounds and calls, so that a busy machine slows both. */
   ratio: number;
   differenceMs: number;
 }
 
 async function compare(bare: Call, other: Call): Promise<Comparison> {
-  const rounds: [number, number][] = [];
+  const rounds: [Load, Load][] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.push([await keepInFlight(bare, CALLS_PER_ROUND), await keepInFlight(other, CALLS_PER_ROUND)]);
   }
   const calls: [number, number][] = [];
   for (let count = 0; count < SEQUENTIAL_CALLS; count += 1) calls.push([await time(bare), await time(other)]);
   return {
-    throughput: [median(rounds.map(([first]) => first)), median(rounds.map(([, second]) => second))],
-    ratio: median(rounds.map(([first, second]) => second / first)),
+    throughput: [
+      median(rounds.map(([first]) => first.perSecond)),
+      median(rounds.map(([, second]) => second.perSecond)),
+    ],
+    cpu: [median(rounds.map(([first]) => first.cpu)), median(rounds.map(([, second]) => second.cpu))],
+    ratio: median(rounds.map(([first, second]) => second.perSecond / first.perSecond)),
     differenceMs: median(calls.map(([, second]) => second)) - median(calls.map(([first]) => first)),
   };
 }
 
-/** Calls a second with `IN_FLIGHT` calls under way at any time. */
-async function keepInFlight(call: Call, count: number): Promise<number> {
+interface Load {
+  perSecond: number;
+  cpu: number;
+}
+
+/** With `IN_FLIGHT` calls under way at any time. */
+async function keepInFlight(call: Call, count: number): Promise<Load> {
   let left = count;
+  const before = process.threadCpuUsage();
   const startedMs = performance.now();
   const lane = async (): Promise<void> => {
     while (left-- > 0) await call();
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
-  return count / ((performance.now() - startedMs) / 1_000);
+  const { user, system } = process.threadCpuUsage(before);
+  return { perSecond: count / ((performance.now() - startedMs) / 1_000), cpu: (user + system) / count };
 }
 
 async function time(call: Call): Promise<number> {
@@ -95,14 +111,15 @@ function measureVerdict(): number {
 
 function toRows(
   name: string,
-  { throughput, ratio, differenceMs }: Comparison,
+  { throughput, cpu, ratio, differenceMs }: Comparison,
   goals: { ratio: string; differenceMs: string },
 ): Row[] {
   const [bare, other] = throughput.map(Math.round);
+  const [bareCpu, otherCpu] = cpu.map(Math.round);
   return [
     {
       what: `${name} / bare, ${IN_FLIGHT} in flight`,
-      measured: `${ratio.toFixed(2)} (${other} / ${bare} calls a second)`,
+      measured: `${ratio.toFixed(2)} (${other} / ${bare} a second; ${otherCpu} / ${bareCpu} µs of CPU each)`,
       goal: goals.ratio,
     },
     {

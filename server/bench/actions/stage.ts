@@ -15,6 +15,7 @@ import { parseKeyring } from "../../src/credentials/keyring.ts";
 import { createSealer } from "../../src/credentials/seal.ts";
 import { createEgress } from "../../src/egress/guarded-request.ts";
 import { createWebhookSecretStore } from "../../src/sites/webhook-secret-store.ts";
+import { createId } from "../../src/storage/ids.ts";
 import { openDatabase, timestamp } from "../../src/storage/database.ts";
 import { createAuthority } from "../../test/certificates.ts";
 
@@ -28,6 +29,8 @@ export interface Stage {
   caPem: string;
   /** Runs the action once. @throws unless the outcome is the one expected */
   run(path?: "orders" | "endless", expected?: string): Promise<void>;
+  /** Does `work` between a run's two rows in the ledger, and nothing else of a run. */
+  record(work: () => Promise<void>): Promise<void>;
   /** The same with the headers that prove the caller. */
   runProved(): Promise<void>;
   close(): Promise<void>;
@@ -51,11 +54,12 @@ export async function openStage(): Promise<Stage> {
   const actions = createActionStore({ database, sealer, egress });
   const orders = await actions.create(SITE.id, defineAction(origin, "orders"));
   const endless = await actions.create(SITE.id, defineAction(origin, "endless"));
+  const runs = createRunStore(database);
   const createRunner = (proveCall: ProveCall) =>
     createRunAction({
       egress,
       sealer,
-      runs: createRunStore(database),
+      runs,
       tokens: createAccessTokens({ egress, store: createTokenStore(database, sealer), version: "1.0.0" }),
       userHashSecret: async () => USER_HASH_SECRET,
       publicOrigin: PUBLIC_ORIGIN,
@@ -85,6 +89,7 @@ export async function openStage(): Promise<Stage> {
     caPem,
     run: (path = "orders", expected = "ok") =>
       callWith(plain, path === "orders" ? orders : endless, expected),
+    record: (work) => recordRun(runs, work),
     runProved: () => callWith(proved, orders, "ok"),
     async close() {
       await egress.close();
@@ -93,6 +98,33 @@ export async function openStage(): Promise<Stage> {
       rmSync(dataDir, { recursive: true });
     },
   };
+}
+
+/** Rows as long as those of `run`. */
+async function recordRun(runs: ReturnType<typeof createRunStore>, work: () => Promise<void>): Promise<void> {
+  const id = createId("run");
+  const headers = Object.fromEntries(
+    Array.from({ length: 12 }, (_, at) => [`X-Header-${at}`, "x".repeat(30)]),
+  );
+  await runs.start({
+    id,
+    siteId: SITE.id,
+    actionId: "act_1",
+    identifier: "look_up_orders",
+    arguments: { order_number: "ORD-123" },
+    digest: "0".repeat(64),
+    request: { method: "GET", url: "https://localhost/orders/ORD-123?lang=en", headers, body: null },
+    startedAt: timestamp(),
+  });
+  await work();
+  await runs.finish(id, {
+    status: "succeeded",
+    outcome: "ok",
+    told: { outcome: "ok", status: 200, data: { number: "ORD-123", status: "shipped" } },
+    response: { status: 200, headers: {}, body: "x".repeat(300), truncated: false },
+    durationMs: 1,
+    finishedAt: timestamp(),
+  });
 }
 
 async function startEndpoint(): Promise<{ origin: string; caPem: string; worker: Worker }> {

@@ -4,6 +4,7 @@ import type { LocalizedText } from "@errand/shared/wire";
 import { toActionTool } from "../agent/action-tool.ts";
 import { errandOptions, systemPrompt } from "../agent/prompt.ts";
 import { CACHED, UNSTORED } from "../agent/vendor-options.ts";
+import { rememberByText } from "../remember.ts";
 import { handOverTools } from "./hand-over.ts";
 import { recentMessages, toModelMessages } from "./history.ts";
 import { toPageTool } from "./page-tools.ts";
@@ -48,8 +49,16 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
 
 /** The calendar's day where the visitor is, as `YYYY-MM-DD`, which is how Swedish writes it. */
 function todayIn(timeZone = "UTC"): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date());
+  return dayFormat(timeZone).format(new Date());
 }
+
+const MAX_TIME_ZONES = 100;
+
+/** To make one costs as much as to ask the model. */
+const dayFormat = rememberByText(
+  (timeZone) => new Intl.DateTimeFormat("sv-SE", { timeZone }),
+  MAX_TIME_ZONES,
+);
 
 function textFor({ locale, site }: TurnContext, text: LocalizedText): string {
   return pickText(text, locale, site.settings.defaultLocale) ?? "";

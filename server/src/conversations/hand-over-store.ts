@@ -1,6 +1,7 @@
 import type { Channel, DeliveryEvent } from "../deliveries/delivery.ts";
 import { putDeliveries } from "../deliveries/outbox.ts";
 import { timestamp, type Database } from "../storage/database.ts";
+import { prepareQuery } from "../storage/prepare.ts";
 
 /** How many conversations of one site may be handed over in an hour: nobody can drown the people behind it. */
 const MAX_PER_HOUR = 60;
@@ -36,13 +37,12 @@ export function createHandOverStore(database: Database): HandOverStore {
       .where("id", "=", conversationId)
       .where("handed_over_at", "is", null)
       .executeTakeFirst();
+  const stateOf = prepareQuery(database, (of: { conversationId: string }) =>
+    database.selectFrom("conversations").select("handed_over_at").where("id", "=", of.conversationId),
+  );
   return {
     async isWithPerson(conversationId) {
-      const row = await database
-        .selectFrom("conversations")
-        .select("handed_over_at")
-        .where("id", "=", conversationId)
-        .executeTakeFirst();
+      const [row] = await stateOf({ conversationId });
       return row !== undefined && row.handed_over_at !== null;
     },
     begin: (sending, event) =>
