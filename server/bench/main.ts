@@ -7,6 +7,7 @@ import type { Row } from "./row.ts";
 const BENCHES: Record<string, () => Promise<Row[]>> = {
   actions: async () => (await import("./actions/bench.ts")).benchActions(),
   identity: async () => (await import("./identity/bench.ts")).benchIdentity(),
+  model: async () => (await import("./model/bench.ts")).benchModel(),
   turns: async () => (await import("./turns/bench.ts")).benchTurns(),
 };
 

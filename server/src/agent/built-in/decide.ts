@@ -20,7 +20,7 @@ import { HAND_OVER, readCallOptions, readTools } from "./tools.ts";
 import { wordResults } from "./word-results.ts";
 
 /** Visitor's messages that are gone through again; what was said before them is settled. */
-const MAX_MESSAGES = 20;
+const MAX_MESSAGES = 12;
 
 /**
  * What to say or call next. The whole conversation is in the prompt, so the answer follows from it alone: the messages

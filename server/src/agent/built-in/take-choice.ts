@@ -7,6 +7,7 @@ import { phrases } from "./vocabulary/phrases.ts";
 import { foldedWords } from "./words.ts";
 
 const ORDINALS_EACH = 6;
+const MAX_PICK_WORDS = 4;
 
 /** Takes a message as the answer to "which of these?"; anything else is a message of its own. */
 export function takeChoice(
@@ -33,14 +34,11 @@ function pick(wishes: readonly Wish[], text: string): Wish | undefined {
   return best > 0 && winners.length === 1 ? winners[0] : undefined;
 }
 
-/** "the second one", "2", "the last": from 0. */
+/** "the second one", "2", "the last": from 0. A long answer is about something else. */
 function readOrdinal(words: readonly string[], count: number): number | undefined {
+  if (words.length > MAX_PICK_WORDS) return undefined;
   for (const word of words) {
-    const number = /^\d{1,2}$/.test(word)
-      ? Number(word)
-      : words.length === 1
-        ? readNumberWords(words)
-        : undefined;
+    const number = /^\d{1,2}$/.test(word) ? Number(word) : readNumberWords(words);
     if (number !== undefined && number <= count) return number - 1;
     const at = phrases.ordinals.all.findIndex(([ordinal = ""]) => isOrdinal(word, ordinal));
     const place = at % ORDINALS_EACH;

@@ -28,6 +28,8 @@ const WHOLE_PHRASE = 0.75;
 /** An order number in the message speaks for the actions that take order numbers, when other words do too. */
 const CODE_SHARE = 0.5;
 const MAX_WORDS = 60;
+/** The messages of a conversation are gone through again with each new one. */
+const MAX_TEXTS = 60;
 
 interface Phrase {
   text: string;
@@ -41,8 +43,8 @@ interface Candidate {
   codes: { parameter: Parameter; words: string[] }[];
 }
 
-/** How well a text fits each of the actions, from 0 to 1, in their order. */
-export type Matcher = (text: string) => number[];
+/** How well a text fits each of the actions, from 0 to 1, in their order. Shared: nobody may change it. */
+export type Matcher = (text: string) => readonly number[];
 
 /** A matcher over what the actions' owner wrote of them: names, descriptions, examples, labels. */
 export function createMatcher(actions: readonly Findable[]): Matcher {
@@ -62,6 +64,14 @@ export function createMatcher(actions: readonly Findable[]): Matcher {
     };
   });
   const find = createWordIndex(all);
+  const patternsByHint = new Map(
+    candidates.flatMap(({ codes }) =>
+      codes.map(
+        ({ parameter }) =>
+          [parameter.hint, (text: string) => findOwnCodes(parameter, text).length > 0] as const,
+      ),
+    ),
+  );
 
   const toHit = (word: string): Hit => {
     const found = find(word);
@@ -72,11 +82,12 @@ export function createMatcher(actions: readonly Findable[]): Matcher {
   const scoreText = (text: string): number[] => {
     const hits = contentWords(withoutValues(text)).slice(0, MAX_WORDS).map(toHit);
     const exact = verbatim.get(plain(text));
+    const holdsCode = rememberByText((hint) => patternsByHint.get(hint)?.(text) === true);
     return candidates.map((candidate, owner) => {
       if (exact?.has(owner)) return VERBATIM;
       const own = hits.filter((hit) => hit.holders.has(owner));
       if (own.length === 0) return 0;
-      const coded = candidate.codes.filter(({ parameter }) => findOwnCodes(parameter, text).length > 0);
+      const coded = candidate.codes.filter(({ parameter }) => holdsCode(parameter.hint));
       if (coded.length === 0) return scoreCandidate(candidate, hits);
       const said = new Set(hits.flatMap(({ found }) => [...found.values()].flatMap(({ terms }) => terms)));
       const meant = coded.flatMap(({ words }) => words.filter((word) => !said.has(word)).map(toHit));
@@ -84,13 +95,13 @@ export function createMatcher(actions: readonly Findable[]): Matcher {
       return score < CONFIDENT / 2 ? score : score + (VERBATIM - score) * CODE_SHARE;
     });
   };
-  return (text) => {
+  return rememberByText((text) => {
     const whole = scoreText(text);
     const colon = text.search(/:(?=\s|$)/);
     if (colon < 1) return whole;
     const head = scoreText(text.slice(0, colon));
     return whole.map((score, at) => Math.max(score, head[at] ?? 0));
-  };
+  }, MAX_TEXTS);
 }
 
 function phrasesOf(action: Findable): Phrase[] {

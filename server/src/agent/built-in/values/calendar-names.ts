@@ -5,7 +5,8 @@ import { fold, foldedWords } from "../words.ts";
 
 /** Letters that may follow a name in languages that bend it: `mayısta`, `toukokuussa`, `maanantaina`. */
 const MAX_ENDING = 5;
-const MAX_SHORT_ENDING = 3;
+/** Shorter names stand at the beginning of too many words; `may`, which Azerbaijani bends, is looked for by itself. */
+const MIN_BENT = 4;
 
 interface Names {
   /** From 1, by folded names, bent ones and the usual short forms. */
@@ -49,12 +50,11 @@ export function monthOf(word: string, locale: string): number | undefined {
   const name = fold(word);
   const exact = months.get(name);
   if (exact !== undefined) return exact;
-  for (let length = name.length - 1; length >= 3 && name.length - length <= MAX_ENDING; length -= 1) {
+  for (let length = name.length - 1; length >= MIN_BENT && name.length - length <= MAX_ENDING; length -= 1) {
     const month = months.get(name.slice(0, length));
-    if (month !== undefined && name.length - length <= (length > 3 ? MAX_ENDING : MAX_SHORT_ENDING))
-      return month;
+    if (month !== undefined) return month;
   }
-  return undefined;
+  return /^may\p{L}{1,3}$/u.test(name) ? months.get("may") : undefined;
 }
 
 /** The weekday, from 0, a Sunday, that begins at a word, and how many words name it. */

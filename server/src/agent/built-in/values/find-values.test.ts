@@ -42,6 +42,48 @@ const TABLE: [string, Record<string, unknown>, string, string, unknown[]][] = [
   ["datetime", {}, "en", "2026-05-31 14:30", ["2026-05-31T14:30:00Z"]],
   ["datetime", {}, "en", "tomorrow at 2:05 pm", ["2026-05-05T14:05:00Z"]],
   ["datetime", {}, "en", "tomorrow", []],
+  ["number", {}, "fr", "1 234,5", [1234.5]],
+  ["number", {}, "ru", "1\u00a0234,50 руб.", [1234.5]],
+  ["number", {}, "de", "12.345,67 Euro", [12345.67]],
+  ["number", {}, "en", "$1,234,567.89", [1234567.89]],
+  ["number", {}, "de", "am 24.12.2026", []],
+  ["date", {}, "de", "am 24.12.", ["2026-12-24"]],
+  ["date", {}, "fi", "24.12", ["2026-12-24"]],
+  ["date", {}, "en", "24.12", []],
+  ["date", {}, "en-US", "on 5/7", ["2026-05-07"]],
+  ["date", {}, "en-GB", "on 5/7", ["2026-07-05"]],
+  ["date", {}, "de", "am 3. März", ["2026-03-03"]],
+  ["date", {}, "en", "on 3 February", ["2026-02-03"]],
+  ["date", {}, "en", "on 3 January", ["2027-01-03"]],
+  ["date", {}, "ru", "5 мая 2027 или 7 июня", ["2027-05-05", "2026-06-07"]],
+  ["date", {}, "tr", "12 Mayıs'ta", ["2026-05-12"]],
+  ["date", {}, "az", "oktyabrın 5", ["2026-10-05"]],
+  ["date", {}, "fi", "5. toukokuuta", ["2026-05-05"]],
+  ["date", {}, "es", "el 5 de mayo de 2027", ["2027-05-05"]],
+  ["date", {}, "fr", "le 1er juin", ["2026-06-01"]],
+  ["date", {}, "en", "Monday, next Friday", ["2026-05-11", "2026-05-08"]],
+  ["date", {}, "en", "last Friday", ["2026-05-01"]],
+  ["date", {}, "fr", "lundi dernier", ["2026-04-27"]],
+  ["date", {}, "ru", "в среду", ["2026-05-06"]],
+  ["date", {}, "fi", "keskiviikkona tai perjantaina", ["2026-05-06", "2026-05-08"]],
+  ["date", {}, "tr", "pazartesi, pazar", ["2026-05-11", "2026-05-10"]],
+  ["date", {}, "az", "cümə axşamı, cümə günü", ["2026-05-07", "2026-05-08"]],
+  ["date", {}, "de", "in zwei Wochen", ["2026-05-18"]],
+  ["date", {}, "es", "dentro de una semana", ["2026-05-11"]],
+  ["date", {}, "ru", "через 3 дня", ["2026-05-07"]],
+  ["date", {}, "tr", "bu sabah", []],
+  ["date", {}, "az", "sabah", ["2026-05-05"]],
+  ["date", {}, "en", "the day after tomorrow", ["2026-05-06"]],
+  ["datetime", {}, "de", "morgen um 18 Uhr", ["2026-05-05T18:00:00Z"]],
+  ["datetime", {}, "fi", "huomenna klo 18.30", ["2026-05-05T18:30:00Z"]],
+  ["datetime", {}, "fr", "demain à 18h30", ["2026-05-05T18:30:00Z"]],
+  ["datetime", {}, "tr", "yarın saat 18", ["2026-05-05T18:00:00Z"]],
+  ["datetime", {}, "en", "Friday at noon", ["2026-05-08T12:00:00Z"]],
+  ["text", { hint: "Such as ORD-123" }, "tr", "ORD-7'nin durumu", ["ORD-7"]],
+  ["text", { hint: "Such as ORD-123" }, "az", "ORD-7-ni, ORD-8-dən", ["ORD-7", "ORD-8"]],
+  ["text", { hint: "Such as ORD-123" }, "fi", "ORD-7:n tila", ["ORD-7"]],
+  ["text", { hint: "Such as ORD-123" }, "en", "ORD-7-A ORD-7-8", []],
+  ["text", { options: ["red", "dark red"] }, "en", "dark red", ["dark red"]],
   [
     "choice",
     { options: ["red", "dark red", "Yaşıl"] },
@@ -67,6 +109,27 @@ for (const [type, more, locale, text, expected] of TABLE) {
   test(`${type} ${JSON.stringify(more)} in ${locale}: ${text}`, () => {
     const parameter = parameterSchema.parse({ name: "value", type, ...more });
     const spans = findValues(parameter, text, { locale, now, timeZone: "UTC" });
+    expect(spans.map((span) => span.value)).toEqual(expected);
+  });
+}
+
+/** Zone, what the UTC clock shows, text, day or moment. */
+const ZONED: [string | undefined, string, string, string, string[]][] = [
+  ["Asia/Baku", "2026-05-04T21:00:00Z", "date", "today", ["2026-05-05"]],
+  ["America/Los_Angeles", "2026-05-04T03:00:00Z", "date", "today", ["2026-05-03"]],
+  [undefined, "2026-05-04T10:00:00Z", "date", "today, Monday, in 3 days", []],
+  [undefined, "2026-05-04T10:00:00Z", "date", "2026-05-09", ["2026-05-09"]],
+  ["Asia/Baku", "2026-05-04T10:00:00Z", "datetime", "2026-05-31 14:30", ["2026-05-31T14:30:00+04:00"]],
+  ["Asia/Baku", "2026-05-04T10:00:00Z", "datetime", "2026-05-31T14:30:00Z", ["2026-05-31T14:30:00Z"]],
+  ["Europe/Berlin", "2026-05-04T10:00:00Z", "datetime", "2026-10-25 12:00", ["2026-10-25T12:00:00+01:00"]],
+  ["Europe/Berlin", "2026-05-04T10:00:00Z", "datetime", "2026-10-24 12:00", ["2026-10-24T12:00:00+02:00"]],
+  ["America/St_Johns", "2026-05-04T10:00:00Z", "datetime", "2026-01-02 08:05", ["2026-01-02T08:05:00-03:30"]],
+];
+
+for (const [timeZone, clock, type, text, expected] of ZONED) {
+  test(`${type} in ${timeZone ?? "no known zone"} at ${clock}: ${text}`, () => {
+    const parameter = parameterSchema.parse({ name: "value", type });
+    const spans = findValues(parameter, text, { locale: "en", now: new Date(clock), timeZone });
     expect(spans.map((span) => span.value)).toEqual(expected);
   });
 }

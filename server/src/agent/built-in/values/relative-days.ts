@@ -8,6 +8,8 @@ import { findPhrases, type Span, type ValueContext } from "./span.ts";
 
 const OFFSETS = { yesterday: -1, today: 0, tomorrow: 1, dayAfterTomorrow: 2 } as const;
 const MAX_AHEAD = 1_000;
+/** Words that stand for one before a unit: "in a week". */
+const ARTICLES = new Set(["a", "an", "ein", "eine", "einem", "einer", "un", "una", "une", "одну", "один"]);
 
 /** "tomorrow", "next Monday", "in 3 days": counted from the visitor's today, so none where that is not known. */
 export function findRelativeDays(text: string, context: ValueContext): Span<string>[] {
@@ -71,6 +73,7 @@ function unitLength(word: string): number {
 }
 
 function readCount(word = ""): number | undefined {
+  if (ARTICLES.has(word)) return 1;
   return /^\d{1,3}$/.test(word) ? Number(word) : readNumberWords([word]);
 }
 
