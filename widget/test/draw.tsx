@@ -18,8 +18,8 @@ export function provideTestApp(
     words: signal(words),
     locale: signal("en"),
     settings: signal({ ...SETTINGS, ...settings }),
-    shell: { root },
-    conversation,
+    shell: { root, life: new AbortController() },
+    conversation: { messages: signal([]), isBusy: signal(false), current: () => undefined, ...conversation },
   } as unknown as App);
 }
 

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from "@preact/signals-core";
+import type { ReadonlySignal, Signal } from "@preact/signals-core";
 import type { ChatMessage } from "@errand/shared/wire";
 import type { VisitorSession } from "../api/session.ts";
 import type { TurnNotice } from "./turn-events.ts";
@@ -13,7 +13,7 @@ export interface Failure {
 
 /** The exchange with the assistant, as it stands on the screen. */
 export interface Conversation {
-  messages: ReadonlySignal<ChatMessage[]>;
+  messages: Signal<ChatMessage[]>;
   /** Whether a reply is on its way. */
   isBusy: ReadonlySignal<boolean>;
   failure: ReadonlySignal<Failure | undefined>;

@@ -3,12 +3,16 @@ import { detailWords } from "../locales/en-details.ts";
 import { useApp } from "../panel/use-app.ts";
 import { Icon } from "../view/icon.tsx";
 import styles from "./details.css?inline";
+import { followPerson } from "./follow-person.ts";
 import { formatDay, formatTime } from "./format-time.ts";
 import { drawBlocks } from "./markdown.tsx";
 import { parseMarkdown, type Block } from "./parse-markdown.ts";
 
 /** The style sheet of what is fetched once the panel can be used. */
 export const css: string = styles;
+
+// Whoever has the panel open hears of a person at once.
+followPerson(useApp());
 
 /** What the texts of parts say; a part that grows is another object each time. */
 const parsed = new WeakMap<object, Block[]>();
