@@ -66,6 +66,14 @@ const BY_FILE: Record<string, Cut[]> = {
     [/namespace == MATH_NAMESPACE/, "false"],
     [/\(nodeType == 'template' && dom\.content\) \|\| dom/, "dom"],
   ],
+  "preact/diff/props.js": [
+    // No element has a style of its own (its page's policy may forbid one), a captured event or a popover.
+    [/\tif \(name == 'style'\) \{[\s\S]*?(?=\n\t(\/\/.*\n\t)*else if \(name\[0\] == 'o')/, "\tif (false) {}"],
+    [/useCapture = name != \(name = name\.replace\(CAPTURE_REGEX, '\$1'\)\);/, ""],
+    [/name = name\.replace\(\/xlink.*;/, ""],
+    [/name == 'popover' && value == true \? '' : value/, "value"],
+    [/\t+name != '(popover|rowSpan|colSpan|download|list)' &&\n/g, ""],
+  ],
   "preact/diff/catch-error.js": [[/^[\s\S]*$/, "export {};"]],
   "preact/options.js": [[/^[\s\S]*$/, "export default {};"]],
   "preact/component.js": [

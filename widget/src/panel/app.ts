@@ -1,4 +1,5 @@
 import { signal, type Signal } from "@preact/signals-core";
+import { languageOf } from "@errand/shared/locale";
 import type { EmbedSettings } from "@errand/shared/wire";
 import { asRequestError } from "../api/problem.ts";
 import { createSession, type Session } from "../api/session.ts";
@@ -9,7 +10,6 @@ import { createOutbox } from "../chat/outbox.ts";
 import type { Emit, Identity } from "../errand.ts";
 import { resolveLocale } from "../locale.ts";
 import { words as english } from "../locales/en.ts";
-import { loadWords } from "../locales/load-words.ts";
 import type { LoadedWords } from "../locales/words.ts";
 import type { Shell } from "../shell.ts";
 import type { PageToolbox } from "../tools/page-tools.ts";
@@ -96,7 +96,7 @@ export function createApp(shell: Shell): App {
   const setLocale = async (wanted: string | undefined) => {
     const siteDefault = settings.peek().locale;
     const next = (locale.value = resolveLocale(wanted, siteDefault));
-    const found = await loadWords(next, siteDefault);
+    const found = languageOf(next) === "en" ? english : await fetchWords(next, siteDefault);
     if (locale.peek() === next) words.value = found;
   };
   const restore = () => {
@@ -124,6 +124,12 @@ export function createApp(shell: Shell): App {
     restore,
   };
   return app;
+}
+
+/** English when they cannot be fetched. */
+async function fetchWords(...locales: string[]): Promise<LoadedWords> {
+  const module = await import("../locales/load-words.ts").catch(() => undefined);
+  return module ? module.loadWords(...locales) : english;
 }
 
 /** What the page's settings say of the visitor. The server is asked when the visitor turns to the widget. */
