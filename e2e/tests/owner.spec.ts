@@ -92,6 +92,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("axe finds nothing on the pages of what happened", async ({ page, shop, chat }) => {
+      // Axe reads six pages.
+      test.slow();
       await page.goto(shop.url);
       await chat.open();
       await chat.say("Where is my order ORD-1001?");
