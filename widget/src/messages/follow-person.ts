@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals-core";
 import type { ChatMessage, StreamChunk } from "@errand/shared/wire";
 import type { App } from "../panel/app.ts";
 
@@ -30,8 +31,10 @@ export function followPerson(app: App): void {
     else if (response?.status !== 204) await wait();
   };
   const look = (): void => void wait();
-  messages.subscribe(look);
-  isBusy.subscribe(look);
+  const stop = effect(() => {
+    if (messages.value.length > 0 && !isBusy.value) queueMicrotask(look);
+  });
+  signal.addEventListener("abort", stop);
 }
 
 /** Whether a person wrote the message, or was called in it. */
