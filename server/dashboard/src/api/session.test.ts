@@ -138,7 +138,7 @@ describe("calls", () => {
     const client = createSession({ fetch, mark: createMark() });
     await client.start();
     const change = client.send("PATCH", "/sites/site_1", { name: "Shop" });
-    await expect.poll(() => client.session.value).toEqual({ status: "expired" });
+    await expect.poll(() => client.session.value).toEqual({ status: "expired", role: "owner" });
     await client.signIn("owner", "open sesame");
     expect(await change).toEqual({ id: "site_1" });
     expect(client.session.value).toEqual({ status: "signed-in", mustChangePassword: false, ...again });

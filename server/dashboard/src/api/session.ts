@@ -13,7 +13,7 @@ type Session =
   | { status: "checking" }
   | { status: "unreachable"; error: ApiError }
   | { status: "signed-out" }
-  | { status: "expired" }
+  | { status: "expired"; role: Role }
   | { status: "signed-in"; name: string; role: Role; csrfToken: string; mustChangePassword: boolean };
 
 /**
@@ -80,7 +80,8 @@ export function createSession(options: { fetch: Fetch; mark: SignInMark }): Sess
   }
 
   function signedInAgain(): Promise<void> {
-    session.value = { status: "expired" };
+    const state = session.value;
+    session.value = { status: "expired", role: "role" in state ? state.role : "viewer" };
     return new Promise((resolve) => waiting.push(resolve));
   }
 

@@ -3,7 +3,9 @@ import { useLocation } from "preact-iso/router";
 import { useState } from "preact/hooks";
 import { toApiError } from "../api/api-error.ts";
 import { api } from "../api/owner-api.ts";
+import { may } from "../api/role.ts";
 import { useResource } from "../api/use-resource.ts";
+import { RoleReason } from "../components/allowed.tsx";
 import { Icon } from "../components/icon.tsx";
 import { PageFrame } from "../components/page-frame.tsx";
 import { usePageTitle } from "../components/page-title.ts";
@@ -26,7 +28,7 @@ export function SitesPage() {
             <h1>{words.sites.title}</h1>
             <p class="muted">{words.sites.text}</p>
           </div>
-          {sites.data?.length && !isAdding ? (
+          {may("owner") && sites.data?.length && !isAdding ? (
             <button type="button" class="button primary" onClick={() => setAdding(true)}>
               <Icon name="plus" />
               {words.sites.add}
@@ -44,10 +46,14 @@ export function SitesPage() {
               </ul>
             ) : isAdding ? null : (
               <EmptyState title={words.sites.emptyTitle} text={words.sites.emptyText}>
-                <button type="button" class="button primary" onClick={() => setAdding(true)}>
-                  <Icon name="plus" />
-                  {words.sites.add}
-                </button>
+                {may("owner") ? (
+                  <button type="button" class="button primary" onClick={() => setAdding(true)}>
+                    <Icon name="plus" />
+                    {words.sites.add}
+                  </button>
+                ) : (
+                  <RoleReason least="owner" />
+                )}
               </EmptyState>
             )
           }

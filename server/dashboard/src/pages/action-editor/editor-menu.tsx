@@ -1,6 +1,7 @@
 import type { ActionView } from "@errand/shared/action";
 import { toApiError } from "../../api/api-error.ts";
 import { api } from "../../api/owner-api.ts";
+import { may } from "../../api/role.ts";
 import { confirm } from "../../components/confirm.tsx";
 import { notify } from "../../components/toast.tsx";
 import { words } from "../../words/words.ts";
@@ -28,12 +29,16 @@ export function EditorMenu({ site, action, leave }: EditorMenuProps) {
       <a class="button" href={`/sites/${site}/runs?action=${action.id}`}>
         {words.editor.runs}
       </a>
-      <a class="button" href={`/sites/${site}/actions/new?from=${action.id}`}>
-        {words.editor.duplicate}
-      </a>
-      <button type="button" class="button danger-quiet" onClick={() => void remove()}>
-        {words.editor.delete}
-      </button>
+      {may("editor") ? (
+        <>
+          <a class="button" href={`/sites/${site}/actions/new?from=${action.id}`}>
+            {words.editor.duplicate}
+          </a>
+          <button type="button" class="button danger-quiet" onClick={() => void remove()}>
+            {words.editor.delete}
+          </button>
+        </>
+      ) : null}
     </div>
   );
 }

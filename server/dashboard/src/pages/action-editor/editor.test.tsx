@@ -5,12 +5,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { sampleAction } from "./sample-action.fixture.ts";
 import { emptyForm, toForm } from "./action-form.ts";
 import { Editor } from "./editor.tsx";
+import { signInAs } from "../../api/sign-in.fixture.ts";
 
 let sent: { method: string; url: string; body: unknown }[];
 let answer: { status: number; body: unknown };
 
-beforeEach(() => {
+beforeEach(async () => {
   sent = [];
+  await signInAs("editor");
   vi.stubGlobal("fetch", async (url: string, init: { method: string; body: string }) => {
     sent.push({ method: init.method, url, body: JSON.parse(init.body) as unknown });
     return new Response(JSON.stringify(answer.body), { status: answer.status });
@@ -140,4 +142,17 @@ describe("a saved action", () => {
     press("{{locale}}");
     expect(address.value).toBe("{{locale}}");
   });
+});
+
+test("a viewer reads an action; nothing is offered that would change it", async () => {
+  await signInAs("viewer");
+  open(sampleAction());
+  expect(screen.getByText(/Your role may look at this, not change it/)).toBeTruthy();
+  expect(field("Name").value).toBe(LOOKUP.name);
+  expect(field("Name").closest("fieldset[disabled]")).not.toBeNull();
+  for (const name of ["Save action", "Delete", "Run test"]) {
+    expect(screen.queryByRole("button", { name })).toBeNull();
+  }
+  expect(screen.queryByRole("link", { name: "Duplicate" })).toBeNull();
+  expect(screen.getByRole("link", { name: "Runs" })).toBeTruthy();
 });

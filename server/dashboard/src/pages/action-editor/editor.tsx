@@ -1,5 +1,7 @@
 import type { ActionView } from "@errand/shared/action";
 import { useState } from "preact/hooks";
+import { may } from "../../api/role.ts";
+import { Allowed } from "../../components/allowed.tsx";
 import { Note } from "../../components/states.tsx";
 import { words } from "../../words/words.ts";
 import { useActionDraft } from "./action-draft.ts";
@@ -51,15 +53,19 @@ export function Editor({ site, initial, saved }: EditorProps) {
             void save();
           }}
         >
-          <BasicsPart model={model} />
-          <RequestPart model={model} />
-          <ParametersPart model={model} />
-          <AuthorizationPart model={model} />
-          <VisitorPart model={model} />
-          <ApprovalPart model={model} />
-          <AnswerPart model={model} answer={answer} />
+          <Allowed least="editor">
+            <BasicsPart model={model} />
+            <RequestPart model={model} />
+            <ParametersPart model={model} />
+            <AuthorizationPart model={model} />
+            <VisitorPart model={model} />
+            <ApprovalPart model={model} />
+            <AnswerPart model={model} answer={answer} />
+          </Allowed>
         </form>
-        <SidePanel site={site} model={model} savedFrom={saved?.id} onAnswer={setAnswer} />
+        {may("editor") ? (
+          <SidePanel site={site} model={model} savedFrom={saved?.id} onAnswer={setAnswer} />
+        ) : null}
       </div>
       <SaveBar model={model} isBusy={isBusy} isNew={!saved} cancelHref={`/sites/${site}/actions`} />
     </>

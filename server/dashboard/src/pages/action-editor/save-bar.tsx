@@ -1,3 +1,4 @@
+import { may } from "../../api/role.ts";
 import { focusProblem } from "../../forms/focus-problem.ts";
 import { words } from "../../words/words.ts";
 import type { ActionModel } from "./use-save-action.ts";
@@ -33,14 +34,16 @@ export function SaveBar({ model, isBusy, isNew, cancelHref }: SaveBarProps) {
         <a class="button" href={cancelHref}>
           {isDirty ? words.cancel : words.editor.back}
         </a>
-        <button
-          type="submit"
-          form="action-form"
-          class="button primary"
-          disabled={isBusy || (!isDirty && !isNew)}
-        >
-          {isBusy ? words.saving : isNew ? words.editor.create : words.editor.save}
-        </button>
+        {may("editor") ? (
+          <button
+            type="submit"
+            form="action-form"
+            class="button primary"
+            disabled={isBusy || (!isDirty && !isNew)}
+          >
+            {isBusy ? words.saving : isNew ? words.editor.create : words.editor.save}
+          </button>
+        ) : null}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Allowed } from "../../components/allowed.tsx";
 import { LocalizedField } from "../../components/localized-field.tsx";
 import { Card } from "../../components/states.tsx";
 import { words } from "../../words/words.ts";
@@ -32,27 +33,29 @@ export function AppearancePart({ site, onSite }: PartProps) {
             void save();
           }}
         >
-          <Card title={words.appearance.looks}>
-            <LookFields model={model} />
-          </Card>
-          <Card title={words.appearance.speech}>
-            <div class="stack">
-              <LocalizedField
-                label={words.appearance.greeting}
-                hint={words.appearance.greetingHint}
-                rows={greeting}
-                onRows={(rows) => change({ greeting: rows })}
-                pointer="/greeting"
-                field={field}
-              />
-              <StartersField
-                starters={starters}
-                onStarters={(rows) => change({ starters: rows })}
-                field={field}
-              />
-            </div>
-          </Card>
-          <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
+          <Allowed least="editor">
+            <Card title={words.appearance.looks}>
+              <LookFields model={model} />
+            </Card>
+            <Card title={words.appearance.speech}>
+              <div class="stack">
+                <LocalizedField
+                  label={words.appearance.greeting}
+                  hint={words.appearance.greetingHint}
+                  rows={greeting}
+                  onRows={(rows) => change({ greeting: rows })}
+                  pointer="/greeting"
+                  field={field}
+                />
+                <StartersField
+                  starters={starters}
+                  onStarters={(rows) => change({ starters: rows })}
+                  field={field}
+                />
+              </div>
+            </Card>
+            <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
+          </Allowed>
         </form>
         <div class="try-stage">
           <LivePreview site={site} model={model} />

@@ -3,6 +3,7 @@ import type { SiteView } from "@errand/shared/site";
 import { useEffect, useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
 import { api } from "../../api/owner-api.ts";
+import { may } from "../../api/role.ts";
 import { SegmentedField } from "../../components/choice-field.tsx";
 import { ErrorState } from "../../components/states.tsx";
 import type { FormModel } from "../../forms/form-model.ts";
@@ -19,7 +20,11 @@ interface LivePreviewProps {
 }
 
 /** The real widget as it would be with what is on the page; it waits while something there is wrong. */
-export function LivePreview({ site, model }: LivePreviewProps) {
+export function LivePreview(props: LivePreviewProps) {
+  return may("editor") ? <Following {...props} /> : null;
+}
+
+function Following({ site, model }: LivePreviewProps) {
   const [preview, setPreview] = useState<PreviewView>();
   const [failure, setFailure] = useState<string>();
   const [mode, setMode] = useState<"inline" | "launcher">("inline");

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
 import { type CredentialKind, identityApi } from "../../api/identity-api.ts";
+import { may } from "../../api/role.ts";
 import { confirm } from "../../components/confirm.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { notify } from "../../components/toast.tsx";
@@ -71,21 +72,23 @@ function Item({ site, kind, credential, onChange }: ItemProps) {
           <Ends endsAt={credential.endsAt} />
         </p>
       </div>
-      <div class="actions">
-        <button
-          type="button"
-          class="button small"
-          aria-expanded={isEnding}
-          onClick={() => setEnding(!isEnding)}
-        >
-          {words.identity.setEnd}
-          <span class="visually-hidden"> {label}</span>
-        </button>
-        <button type="button" class="button small danger-quiet" onClick={() => void remove()}>
-          {words.remove}
-          <span class="visually-hidden"> {label}</span>
-        </button>
-      </div>
+      {may("owner") ? (
+        <div class="actions">
+          <button
+            type="button"
+            class="button small"
+            aria-expanded={isEnding}
+            onClick={() => setEnding(!isEnding)}
+          >
+            {words.identity.setEnd}
+            <span class="visually-hidden"> {label}</span>
+          </button>
+          <button type="button" class="button small danger-quiet" onClick={() => void remove()}>
+            {words.remove}
+            <span class="visually-hidden"> {label}</span>
+          </button>
+        </div>
+      ) : null}
       {isEnding ? <EndForm endsAt={credential.endsAt} onEnd={(at) => void end(at)} /> : null}
     </li>
   );

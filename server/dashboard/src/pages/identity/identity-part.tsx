@@ -4,7 +4,9 @@ import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
 import { type NewIdentitySecret, identityApi } from "../../api/identity-api.ts";
 import { api } from "../../api/owner-api.ts";
+import { may } from "../../api/role.ts";
 import { useResource } from "../../api/use-resource.ts";
+import { Allowed, RoleReason } from "../../components/allowed.tsx";
 import { SwitchField } from "../../components/choice-field.tsx";
 import { Card, Shown } from "../../components/states.tsx";
 import { notify } from "../../components/toast.tsx";
@@ -54,7 +56,7 @@ function SecretsCard({ site, kind }: { site: string; kind: SecretKind }) {
             />
           )}
         </Shown>
-        <NewSecret kind={kind} onCreate={create} />
+        {may("owner") ? <NewSecret kind={kind} onCreate={create} /> : <RoleReason least="owner" />}
       </div>
     </Card>
   );
@@ -72,18 +74,20 @@ function PolicyCard({ site, onSite }: PartProps) {
   return (
     <Card title={words.identity.policyTitle}>
       <div class="stack">
-        <SwitchField
-          label={words.identity.requireJwt}
-          hint={words.identity.requireJwtHint}
-          isOn={site.requireJwt}
-          onValue={(requireJwt) => void change({ requireJwt })}
-        />
-        <SwitchField
-          label={words.identity.sendDeclared}
-          hint={words.identity.sendDeclaredHint}
-          isOn={site.sendDeclaredFields}
-          onValue={(sendDeclaredFields) => void change({ sendDeclaredFields })}
-        />
+        <Allowed least="editor">
+          <SwitchField
+            label={words.identity.requireJwt}
+            hint={words.identity.requireJwtHint}
+            isOn={site.requireJwt}
+            onValue={(requireJwt) => void change({ requireJwt })}
+          />
+          <SwitchField
+            label={words.identity.sendDeclared}
+            hint={words.identity.sendDeclaredHint}
+            isOn={site.sendDeclaredFields}
+            onValue={(sendDeclaredFields) => void change({ sendDeclaredFields })}
+          />
+        </Allowed>
       </div>
     </Card>
   );

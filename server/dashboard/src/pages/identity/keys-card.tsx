@@ -8,7 +8,9 @@ import type { FieldError } from "@errand/shared/wire";
 import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
 import { type NewIdentityKey, identityApi } from "../../api/identity-api.ts";
+import { may } from "../../api/role.ts";
 import { useResource } from "../../api/use-resource.ts";
+import { RoleReason } from "../../components/allowed.tsx";
 import { SegmentedField, SelectField } from "../../components/choice-field.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Card, ErrorState, Shown } from "../../components/states.tsx";
@@ -35,7 +37,9 @@ export function KeysCard({ site }: { site: string }) {
             />
           )}
         </Shown>
-        {isAdding ? (
+        {!may("owner") ? (
+          <RoleReason least="owner" />
+        ) : isAdding ? (
           <NewKey
             site={site}
             onMade={() => {

@@ -5,6 +5,7 @@ import { type ImportSource, importActions } from "../../api/editing-api.ts";
 import { toApiError } from "../../api/api-error.ts";
 import { api } from "../../api/owner-api.ts";
 import { useResource } from "../../api/use-resource.ts";
+import { Allowed } from "../../components/allowed.tsx";
 import { PageFrame } from "../../components/page-frame.tsx";
 import { usePageTitle } from "../../components/page-title.ts";
 import { ErrorState } from "../../components/states.tsx";
@@ -42,7 +43,9 @@ export function ImportPage() {
     >
       <div class="page-column">
         <PartHead title={words.importing.title} text={words.importing.text} />
-        <SourceForm isBusy={isBusy} onRead={(source) => void read(source)} />
+        <Allowed least="editor">
+          <SourceForm isBusy={isBusy} onRead={(source) => void read(source)} />
+        </Allowed>
         <div aria-live="polite">
           {failure ? <ErrorState message={failure} /> : null}
           {result ? <DraftReview key={JSON.stringify(result).length} site={site} result={result} /> : null}

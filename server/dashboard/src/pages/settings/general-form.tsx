@@ -1,3 +1,4 @@
+import { Allowed } from "../../components/allowed.tsx";
 import { SegmentedField } from "../../components/choice-field.tsx";
 import { Card } from "../../components/states.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
@@ -26,66 +27,68 @@ export function GeneralForm({ site, onSite }: PartProps) {
         void save();
       }}
     >
-      <Card title={words.settings.general}>
-        <div class="columns">
-          <TextField
-            {...field("/name")}
-            label={words.sites.name}
-            required
-            maxLength={120}
-            value={name}
-            onValue={(value) => change({ name: value })}
+      <Allowed least="editor">
+        <Card title={words.settings.general}>
+          <div class="columns">
+            <TextField
+              {...field("/name")}
+              label={words.sites.name}
+              required
+              maxLength={120}
+              value={name}
+              onValue={(value) => change({ name: value })}
+            />
+            <TextField
+              {...field("/defaultLocale")}
+              label={words.settings.locale}
+              hint={words.settings.localeHint}
+              isCode
+              required
+              maxLength={35}
+              value={defaultLocale}
+              onValue={(value) => change({ defaultLocale: value })}
+            />
+          </div>
+        </Card>
+        <Card title={words.settings.instructions}>
+          <TextArea
+            {...field("/instructions")}
+            label={words.settings.instructions}
+            isLabelHidden
+            hint={words.settings.instructionsHint}
+            rows={6}
+            maxLength={8_000}
+            value={instructions}
+            onValue={(value) => change({ instructions: value })}
           />
-          <TextField
-            {...field("/defaultLocale")}
-            label={words.settings.locale}
-            hint={words.settings.localeHint}
-            isCode
-            required
-            maxLength={35}
-            value={defaultLocale}
-            onValue={(value) => change({ defaultLocale: value })}
-          />
-        </div>
-      </Card>
-      <Card title={words.settings.instructions}>
-        <TextArea
-          {...field("/instructions")}
-          label={words.settings.instructions}
-          isLabelHidden
-          hint={words.settings.instructionsHint}
-          rows={6}
-          maxLength={8_000}
-          value={instructions}
-          onValue={(value) => change({ instructions: value })}
-        />
-      </Card>
-      <Card title={words.keeping.title}>
-        <div class="columns">
-          <SegmentedField
-            {...field("/receipts")}
-            label={words.keeping.receipts}
-            hint={words.keeping.receiptsHint}
-            value={receipts}
-            options={(["full", "short", "off"] as const).map((kind) => [
-              kind,
-              words.keeping.receiptKinds[kind],
-            ])}
-            onValue={(value) => change({ receipts: value })}
-          />
-          <TextField
-            {...field("/retentionDays")}
-            label={words.keeping.days}
-            hint={words.keeping.daysHint}
-            type="number"
-            min={1}
-            max={3_650}
-            value={retentionDays}
-            onValue={(value) => change({ retentionDays: value })}
-          />
-        </div>
-      </Card>
-      <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
+        </Card>
+        <Card title={words.keeping.title}>
+          <div class="columns">
+            <SegmentedField
+              {...field("/receipts")}
+              label={words.keeping.receipts}
+              hint={words.keeping.receiptsHint}
+              value={receipts}
+              options={(["full", "short", "off"] as const).map((kind) => [
+                kind,
+                words.keeping.receiptKinds[kind],
+              ])}
+              onValue={(value) => change({ receipts: value })}
+            />
+            <TextField
+              {...field("/retentionDays")}
+              label={words.keeping.days}
+              hint={words.keeping.daysHint}
+              type="number"
+              min={1}
+              max={3_650}
+              value={retentionDays}
+              onValue={(value) => change({ retentionDays: value })}
+            />
+          </div>
+        </Card>
+        <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
+      </Allowed>
     </form>
   );
 }

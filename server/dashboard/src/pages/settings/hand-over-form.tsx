@@ -1,4 +1,5 @@
 import type { SiteView } from "@errand/shared/site";
+import { Allowed } from "../../components/allowed.tsx";
 import { SwitchField } from "../../components/choice-field.tsx";
 import { LocalizedField } from "../../components/localized-field.tsx";
 import { Card } from "../../components/states.tsx";
@@ -53,44 +54,46 @@ export function HandOverForm({ site, onSite }: PartProps) {
     >
       <Card title={words.handOverCard.title} text={words.handOverCard.text}>
         <div class="stack">
-          <SwitchField
-            {...field("/handOver/enabled")}
-            label={words.handOverCard.enabled}
-            hint={words.handOverCard.waiting}
-            isOn={enabled}
-            onValue={(isOn) => change({ enabled: isOn })}
-          />
-          <div class="columns">
-            <TextField
-              {...field("/handOver/webhookUrl")}
-              label={words.handOverCard.webhook}
-              hint={words.handOverCard.webhookHint}
-              type="url"
-              isCode
-              maxLength={2_048}
-              placeholder="https://desk.example.com/hooks"
-              value={webhookUrl}
-              onValue={(value) => change({ webhookUrl: value })}
+          <Allowed least="editor">
+            <SwitchField
+              {...field("/handOver/enabled")}
+              label={words.handOverCard.enabled}
+              hint={words.handOverCard.waiting}
+              isOn={enabled}
+              onValue={(isOn) => change({ enabled: isOn })}
             />
-            <TextField
-              {...field("/handOver/email")}
-              label={words.handOverCard.email}
-              hint={words.handOverCard.emailHint}
-              type="email"
-              maxLength={320}
-              value={email}
-              onValue={(value) => change({ email: value })}
+            <div class="columns">
+              <TextField
+                {...field("/handOver/webhookUrl")}
+                label={words.handOverCard.webhook}
+                hint={words.handOverCard.webhookHint}
+                type="url"
+                isCode
+                maxLength={2_048}
+                placeholder="https://desk.example.com/hooks"
+                value={webhookUrl}
+                onValue={(value) => change({ webhookUrl: value })}
+              />
+              <TextField
+                {...field("/handOver/email")}
+                label={words.handOverCard.email}
+                hint={words.handOverCard.emailHint}
+                type="email"
+                maxLength={320}
+                value={email}
+                onValue={(value) => change({ email: value })}
+              />
+            </div>
+            <LocalizedField
+              label={words.handOverCard.message}
+              hint={words.handOverCard.messageHint}
+              rows={message}
+              onRows={(rows) => change({ message: rows })}
+              pointer="/handOver/message"
+              field={field}
             />
-          </div>
-          <LocalizedField
-            label={words.handOverCard.message}
-            hint={words.handOverCard.messageHint}
-            rows={message}
-            onRows={(rows) => change({ message: rows })}
-            pointer="/handOver/message"
-            field={field}
-          />
-          <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
+            <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
+          </Allowed>
         </div>
       </Card>
     </form>

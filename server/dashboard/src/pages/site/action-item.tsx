@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
 import { deleteLater } from "../../api/delete-later.ts";
 import { api } from "../../api/owner-api.ts";
+import { may } from "../../api/role.ts";
 import { MethodBadge } from "../../components/badges.tsx";
 import { SwitchField } from "../../components/choice-field.tsx";
 import { Icon } from "../../components/icon.tsx";
@@ -50,21 +51,25 @@ export function ActionItem({ site, action, stats, onAction, onRemove }: ActionIt
       </div>
       <LastRuns site={site} action={action} stats={stats} />
       <div class="action-tools">
-        <a
-          class="icon-button"
-          href={`/sites/${site}/actions/new?from=${action.id}`}
-          aria-label={words.actions.duplicate(action.name)}
-        >
-          <Icon name="copy" />
-        </a>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.actions.delete(action.name)}
-          onClick={remove}
-        >
-          <Icon name="trash" />
-        </button>
+        {may("editor") ? (
+          <>
+            <a
+              class="icon-button"
+              href={`/sites/${site}/actions/new?from=${action.id}`}
+              aria-label={words.actions.duplicate(action.name)}
+            >
+              <Icon name="copy" />
+            </a>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={words.actions.delete(action.name)}
+              onClick={remove}
+            >
+              <Icon name="trash" />
+            </button>
+          </>
+        ) : null}
         <EnabledSwitch site={site} action={action} onAction={onAction} />
       </div>
     </li>
@@ -103,7 +108,7 @@ function EnabledSwitch({ site, action, onAction }: Pick<ActionItemProps, "site" 
       label={words.actions.enabled(action.name)}
       isLabelHidden
       isOn={action.enabled}
-      isDisabled={isBusy}
+      isDisabled={isBusy || !may("editor")}
       onValue={(enabled) => void save(enabled)}
     />
   );

@@ -3,7 +3,9 @@ import type { RunStats } from "@errand/shared/run-stats";
 import { isGoing } from "../../api/delete-later.ts";
 import { readRunStats } from "../../api/editing-api.ts";
 import { api } from "../../api/owner-api.ts";
+import { may } from "../../api/role.ts";
 import { useResource } from "../../api/use-resource.ts";
+import { RoleReason } from "../../components/allowed.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { EmptyState, Shown } from "../../components/states.tsx";
 import { words } from "../../words/words.ts";
@@ -21,7 +23,9 @@ export function ActionsPart({ site }: PartProps) {
     await api.deleteAction(site.id, id);
     await actions.reload();
   };
-  const create = (
+  const create = !may("editor") ? (
+    <RoleReason least="editor" />
+  ) : (
     <div class="actions">
       <a class="button" href={`/sites/${site.id}/actions/import`}>
         {words.actions.import}

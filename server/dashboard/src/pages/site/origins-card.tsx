@@ -1,3 +1,4 @@
+import { Allowed } from "../../components/allowed.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Card, Note } from "../../components/states.tsx";
 import { TextField } from "../../components/text-field.tsx";
@@ -30,40 +31,42 @@ export function OriginsCard({ site, onSite }: PartProps) {
           void save();
         }}
       >
-        {origins.length === 0 ? <Note tone="warning">{words.install.noOrigins}</Note> : null}
-        <div class="rows">
-          {origins.map((row, index) => (
-            <div class="row" key={row.key}>
-              <TextField
-                {...model.field(`/allowedOrigins/${index}`)}
-                label={words.install.origin(index + 1)}
-                isLabelHidden
-                type="url"
-                isCode
-                placeholder="https://www.example.com"
-                value={row.origin}
-                onValue={(origin) => model.change({ origins: changeRow(origins, row.key, { origin }) })}
-              />
-              <button
-                type="button"
-                class="icon-button"
-                aria-label={words.install.removeOrigin(row.origin)}
-                onClick={() => model.change({ origins: removeRow(origins, row.key) })}
-              >
-                <Icon name="close" />
-              </button>
-            </div>
-          ))}
-          <button
-            type="button"
-            class="button small add"
-            onClick={() => model.change({ origins: [...origins, keyed({ origin: "" })] })}
-          >
-            <Icon name="plus" />
-            {words.install.addOrigin}
-          </button>
-        </div>
-        <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
+        <Allowed least="editor">
+          {origins.length === 0 ? <Note tone="warning">{words.install.noOrigins}</Note> : null}
+          <div class="rows">
+            {origins.map((row, index) => (
+              <div class="row" key={row.key}>
+                <TextField
+                  {...model.field(`/allowedOrigins/${index}`)}
+                  label={words.install.origin(index + 1)}
+                  isLabelHidden
+                  type="url"
+                  isCode
+                  placeholder="https://www.example.com"
+                  value={row.origin}
+                  onValue={(origin) => model.change({ origins: changeRow(origins, row.key, { origin }) })}
+                />
+                <button
+                  type="button"
+                  class="icon-button"
+                  aria-label={words.install.removeOrigin(row.origin)}
+                  onClick={() => model.change({ origins: removeRow(origins, row.key) })}
+                >
+                  <Icon name="close" />
+                </button>
+              </div>
+            ))}
+            <button
+              type="button"
+              class="button small add"
+              onClick={() => model.change({ origins: [...origins, keyed({ origin: "" })] })}
+            >
+              <Icon name="plus" />
+              {words.install.addOrigin}
+            </button>
+          </div>
+          <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
+        </Allowed>
       </form>
     </Card>
   );

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { readChecklist } from "../../api/editing-api.ts";
 import { api } from "../../api/owner-api.ts";
+import { may } from "../../api/role.ts";
 import { useResource } from "../../api/use-resource.ts";
 import { CodeBlock } from "../../components/code-block.tsx";
 import { Icon } from "../../components/icon.tsx";
@@ -73,7 +74,7 @@ function Step({ site, item, isNext }: { site: SiteView; item: ChecklistItem; isN
           </h2>
           <p class="muted">{item.isDone ? <Proof item={item} /> : text}</p>
         </div>
-        {item.isDone ? null : <Way site={site} step={item.step} isNext={isNext} />}
+        {item.isDone || !may("editor") ? null : <Way site={site} step={item.step} isNext={isNext} />}
       </div>
     </li>
   );

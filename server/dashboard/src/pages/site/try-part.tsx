@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Allowed } from "../../components/allowed.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Card, ErrorState } from "../../components/states.tsx";
 import { PreviewFrame } from "../../try/preview-frame.tsx";
@@ -27,18 +28,20 @@ export function TryPart({ site }: PartProps) {
               void begin(visitor);
             }}
           >
-            <VisitorFields
-              visitor={visitor}
-              onVisitor={setVisitor}
-              problemAt={(pointer) => faults.find((fault) => fault.pointer === pointer)?.message}
-            />
-            <div>
-              <button type="submit" class="button primary" disabled={isBusy}>
-                <Icon name="play" />
-                {preview ? words.try.restart : words.try.start}
-              </button>
-            </div>
-            {failure && failure.errors.length === 0 ? <ErrorState message={failure.message} /> : null}
+            <Allowed least="editor">
+              <VisitorFields
+                visitor={visitor}
+                onVisitor={setVisitor}
+                problemAt={(pointer) => faults.find((fault) => fault.pointer === pointer)?.message}
+              />
+              <div>
+                <button type="submit" class="button primary" disabled={isBusy}>
+                  <Icon name="play" />
+                  {preview ? words.try.restart : words.try.start}
+                </button>
+              </div>
+              {failure && failure.errors.length === 0 ? <ErrorState message={failure.message} /> : null}
+            </Allowed>
           </form>
         </Card>
         <div class="try-stage">

@@ -12,6 +12,10 @@ export const team: typeof english = {
       editor: "Saytın dediklərini və etdiklərini dəyişir.",
       owner: "Hər şey: sirlər, komanda və silmə də daxil.",
     },
+    mayNot: {
+      editor: "Rolunuz buna baxmağa icazə verir, dəyişməyə yox. Redaktor rolu üçün sahibə müraciət edin.",
+      owner: "Bunu yalnız sahiblər dəyişə bilər.",
+    },
     name: "Ad",
     nameHint: "Daxil olarkən istifadə etdikləri, məsələn, e-poçt ünvanı.",
     role: "Rol",

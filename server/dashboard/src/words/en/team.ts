@@ -10,6 +10,10 @@ export const team = {
       editor: "Changes what a site says and does.",
       owner: "Everything, with secrets, team and erasing.",
     },
+    mayNot: {
+      editor: "Your role may look at this, not change it. Ask an owner for the role Editor.",
+      owner: "Only owners may change this.",
+    },
     name: "Name",
     nameHint: "What they sign in with, such as their e-mail address.",
     role: "Role",

@@ -12,6 +12,10 @@ export const team: typeof english = {
       editor: "Muuttaa, mitä sivusto sanoo ja tekee.",
       owner: "Kaikki, myös salaisuudet, tiimi ja poistot.",
     },
+    mayNot: {
+      editor: "Roolisi saa katsoa tätä, mutta ei muuttaa. Pyydä omistajalta muokkaajan roolia.",
+      owner: "Vain omistajat voivat muuttaa tätä.",
+    },
     name: "Nimi",
     nameHint: "Millä hän kirjautuu, esimerkiksi sähköpostiosoite.",
     role: "Rooli",
