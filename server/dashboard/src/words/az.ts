@@ -4,6 +4,7 @@ import { editor } from "./az/editor.ts";
 import { history } from "./az/history.ts";
 import { identity } from "./az/identity.ts";
 import { install } from "./az/install.ts";
+import { recentRuns } from "./az/recent-runs.ts";
 import { runs } from "./az/runs.ts";
 import { settings } from "./az/settings.ts";
 import { shell } from "./az/shell.ts";
@@ -27,6 +28,7 @@ export const az = {
   ...install,
   ...identity,
   ...history,
+  ...recentRuns,
   ...runs,
   ...settings,
   ...siteSettings,

@@ -4,6 +4,7 @@ import { editor } from "./en/editor.ts";
 import { history } from "./en/history.ts";
 import { identity } from "./en/identity.ts";
 import { install } from "./en/install.ts";
+import { recentRuns } from "./en/recent-runs.ts";
 import { runs } from "./en/runs.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...firstSteps,
   ...install,
   ...identity,
+  ...recentRuns,
   ...runs,
   ...history,
   ...team,

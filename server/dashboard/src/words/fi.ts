@@ -4,6 +4,7 @@ import { editor } from "./fi/editor.ts";
 import { history } from "./fi/history.ts";
 import { identity } from "./fi/identity.ts";
 import { install } from "./fi/install.ts";
+import { recentRuns } from "./fi/recent-runs.ts";
 import { runs } from "./fi/runs.ts";
 import { settings } from "./fi/settings.ts";
 import { shell } from "./fi/shell.ts";
@@ -27,6 +28,7 @@ export const fi = {
   ...install,
   ...identity,
   ...history,
+  ...recentRuns,
   ...runs,
   ...settings,
   ...siteSettings,

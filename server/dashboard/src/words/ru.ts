@@ -4,6 +4,7 @@ import { editor } from "./ru/editor.ts";
 import { history } from "./ru/history.ts";
 import { identity } from "./ru/identity.ts";
 import { install } from "./ru/install.ts";
+import { recentRuns } from "./ru/recent-runs.ts";
 import { runs } from "./ru/runs.ts";
 import { settings } from "./ru/settings.ts";
 import { shell } from "./ru/shell.ts";
@@ -27,6 +28,7 @@ export const ru = {
   ...install,
   ...identity,
   ...history,
+  ...recentRuns,
   ...runs,
   ...settings,
   ...siteSettings,

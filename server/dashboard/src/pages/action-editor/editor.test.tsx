@@ -1,4 +1,5 @@
 import type { ActionView } from "@errand/shared/action";
+import type { RunView } from "@errand/shared/action-test";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
 import { LocationProvider } from "preact-iso/router";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -8,12 +9,18 @@ import { Editor } from "./editor.tsx";
 import { signInAs } from "../../api/sign-in.fixture.ts";
 
 let sent: { method: string; url: string; body: unknown }[];
+let ledger: Partial<RunView>[];
 let answer: { status: number; body: unknown };
 
 beforeEach(async () => {
   sent = [];
   await signInAs("editor");
+  ledger = [];
   vi.stubGlobal("fetch", async (url: string, init: { method: string; body: string }) => {
+    if (init.method === "GET") {
+      const isLedger = url === "/admin/v1/sites/site_1/runs?limit=5&action=act_1";
+      return Response.json({ items: isLedger ? ledger : [], nextCursor: null });
+    }
     sent.push({ method: init.method, url, body: JSON.parse(init.body) as unknown });
     return new Response(JSON.stringify(answer.body), { status: answer.status });
   });
@@ -132,6 +139,24 @@ describe("a saved action", () => {
         },
       },
     ]);
+  });
+
+  test("shows how its newest runs went, each with its own page", async () => {
+    const startedAt = new Date(Date.now() - 3_600_000).toISOString();
+    const run = { id: "run_1", actionId: "act_1", startedAt, status: "failed" as const };
+    ledger = [{ ...run, outcome: "remote_error", httpStatus: 503, durationMs: 1_500 }];
+    open(sampleAction());
+    const link = await screen.findByRole("link", { name: "1 hour ago" });
+    expect(link.getAttribute("href")).toBe("/sites/site_1/runs/run_1");
+    expect([...(link.closest("li")?.children ?? [])].map((part) => part.textContent)).toEqual([
+      "1 hour ago",
+      "Refused",
+      "503",
+      "1.5 sec",
+    ]);
+    expect(screen.getByRole("link", { name: "All runs" }).getAttribute("href")).toBe(
+      "/sites/site_1/runs?action=act_1",
+    );
   });
 
   test("takes a placeholder into the field that was last typed in", () => {

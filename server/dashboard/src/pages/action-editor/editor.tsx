@@ -14,6 +14,7 @@ import { ParametersPart } from "./parts/parameters.tsx";
 import { RequestPart } from "./parts/request.tsx";
 import { VisitorPart } from "./parts/visitor.tsx";
 import { EditorMenu } from "./editor-menu.tsx";
+import { RecentRuns } from "./recent-runs.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { SectionNav } from "./section-nav.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -63,9 +64,12 @@ export function Editor({ site, initial, saved }: EditorProps) {
             <AnswerPart model={model} answer={answer} />
           </Allowed>
         </form>
-        {may("editor") ? (
-          <SidePanel site={site} model={model} savedFrom={saved?.id} onAnswer={setAnswer} />
-        ) : null}
+        <aside class="test-panel" id="test" aria-label={words.test.title}>
+          {may("editor") ? (
+            <SidePanel site={site} model={model} savedFrom={saved?.id} onAnswer={setAnswer} />
+          ) : null}
+          {saved ? <RecentRuns site={site} action={saved.id} /> : null}
+        </aside>
       </div>
       <SaveBar model={model} isBusy={isBusy} isNew={!saved} cancelHref={`/sites/${site}/actions`} />
     </>

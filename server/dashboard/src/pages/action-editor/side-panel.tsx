@@ -17,7 +17,7 @@ interface SidePanelProps {
 export function SidePanel(props: SidePanelProps) {
   const [mode, setMode] = useState<"test" | "try">("test");
   return (
-    <aside class="test-panel" id="test" aria-label={words.test.title}>
+    <>
       <SegmentedField
         label={words.test.mode}
         isLabelHidden
@@ -33,6 +33,6 @@ export function SidePanel(props: SidePanelProps) {
         <TestPanel {...props} />
       </div>
       {mode === "try" ? <TryPanel {...props} /> : null}
-    </aside>
+    </>
   );
 }
