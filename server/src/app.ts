@@ -2,6 +2,7 @@ import express, { type Express } from "express";
 import helmet from "helmet";
 import { ErrandError } from "./errors.ts";
 import { adminGate } from "./http/admin/admin-gate.ts";
+import { atLeast } from "./http/admin/role-gate.ts";
 import { createAdminRouter } from "./http/admin/router.ts";
 import type { AdminDependencies } from "./http/admin/dependencies.ts";
 import { createSessionCookie } from "./http/admin/session-cookie.ts";
@@ -51,7 +52,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(openApiRoutes(dependencies));
   const writeLoader = readLoader(dependencies.widgetDir);
   app.use(embedRoutes({ ...dependencies, writeLoader }));
-  app.use(previewRoutes({ ...dependencies, writeLoader, gate: ownerGate(dependencies.admin) }));
+  app.use(previewRoutes({ ...dependencies, writeLoader, gate: previewGate(dependencies.admin) }));
   app.use("/v1", visitorApi({ ...dependencies, prove: createProofDoor(dependencies) }));
   app.use("/admin/v1", noStore, createAdminRouter(dependencies.admin));
   app.use(docsRoutes());
@@ -92,8 +93,11 @@ function bySiteInBody({ body }: express.Request): string | undefined {
   return typeof site === "string" && site.length <= 64 ? site : undefined;
 }
 
-const ownerGate = (admin: AdminDependencies): express.RequestHandler =>
-  adminGate(admin, createSessionCookie(admin.config.publicUrl));
+/** A preview acts as any visitor, so it is for those who may begin one. */
+const previewGate = (admin: AdminDependencies): express.RequestHandler[] => [
+  adminGate(admin, createSessionCookie(admin.config.publicUrl)),
+  atLeast("editor"),
+];
 
 const noStore: express.RequestHandler = (_request, response, next) => {
   response.set("Cache-Control", "no-store");

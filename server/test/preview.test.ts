@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import type { PreviewTrace, PreviewView } from "@errand/shared/preview";
 import type { SessionResponse } from "@errand/shared/wire";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -182,4 +184,48 @@ it("takes its proof for its own site alone, and only the newest one", async () =
   expect((await start(first, site)).status).toBe(401);
   expect((await start(second, await createSite(errand))).status).toBe(401);
   expect((await start(second, site)).status).toBe(201);
+});
+
+it("opens to whoever may try things out, not to a viewer nor to somebody merely invited", async () => {
+  const preview = await tryIt({ visitor: { verification: "jwt", user_id: "42" } });
+  const own = "a password of their very own";
+  const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const sent = { "content-type": "application/json", "sec-fetch-site": "same-origin", ...headers };
+    const answer = await fetch(`${errand.url}/admin/v1${path}`, {
+      method: "POST",
+      headers: sent,
+      body: JSON.stringify(body),
+    });
+    const { csrfToken } = (await answer.json()) as { csrfToken: string };
+    return { cookie: answer.headers.get("set-cookie")?.split(";", 1)[0] ?? "", "x-csrf-token": csrfToken };
+  };
+  const statuses = async (role: string) => {
+    const invitation = { name: `${role}@example.com`, role };
+    const { name, password } = await errand.admin<{ name: string; password: string }>(
+      "POST",
+      "/team",
+      invitation,
+    );
+    const invited = await post("/login", { name, password });
+    const before = (await open(`${preview.path}/start.js`, invited)).status;
+    const member = await post("/me/password", { current: password, password: own }, invited);
+    return [before, (await open(`${preview.path}/start.js`, member)).status];
+  };
+  expect({ viewer: await statuses("viewer"), editor: await statuses("editor") }).toEqual({
+    viewer: [403, 403],
+    editor: [403, 200],
+  });
+});
+
+it("ends with its hour, its sessions too", async () => {
+  const preview = await tryIt({ draft: draftOf() });
+  const { session } = await begin(preview);
+  const database = new DatabaseSync(join(errand.dataDir, "errand.sqlite"));
+  database
+    .prepare("update previews set expires_at = ? where id = ?")
+    .run("2020-01-01T00:00:00.000Z", preview.id);
+  database.close();
+  const answer = await say(session, "Go");
+  expect(answer.status).toBe(401);
+  expect(await answer.json()).toMatchObject({ code: "session_expired" });
 });

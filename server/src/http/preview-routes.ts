@@ -9,8 +9,8 @@ import type { WriteLoader } from "./embed-routes.ts";
 interface PreviewDependencies {
   previews: Pick<PreviewStore, "get" | "issueToken">;
   sites: SiteStore;
-  /** Lets the signed-in owner through, and nobody else. */
-  gate: RequestHandler;
+  /** Lets whoever may try things out through, and nobody else. */
+  gate: RequestHandler[];
   writeLoader: WriteLoader;
 }
 
@@ -31,7 +31,7 @@ export function previewRoutes({ previews, sites, gate, writeLoader }: PreviewDep
     if (!preview || !site) throw new ErrandError("not_found", "This preview has ended. Start another.");
     return { preview, site: preview.settings ? { ...site, settings: preview.settings } : site };
   };
-  router.use("/preview/:id", pagePolicy(), gate, (_request, response, next) => {
+  router.use("/preview/:id", pagePolicy(), ...gate, (_request, response, next) => {
     response.set("Cache-Control", "no-store");
     next();
   });

@@ -70,10 +70,12 @@ export function createSessionStore(database: Database, now: () => Date = () => n
       .selectFrom("sessions")
       .leftJoin("identity_secrets as secret", "secret.id", "sessions.identity_secret_id")
       .leftJoin("identity_keys as key", "key.id", "sessions.identity_key_id")
+      .leftJoin("previews as preview", "preview.id", "sessions.preview_id")
       .selectAll("sessions")
-      .where("token_hash", "=", of.tokenHash)
+      .where("sessions.token_hash", "=", of.tokenHash)
       .where("origin", "=", of.origin)
-      .where("expires_at", ">", of.now)
+      .where("sessions.expires_at", ">", of.now)
+      .where(({ fn, eb }) => eb(fn.coalesce("preview.expires_at", eb.val(NEVER)), ">", of.now))
       .where(({ fn, eb }) => eb(fn.coalesce("secret.ends_at", "key.ends_at", eb.val(NEVER)), ">", of.now)),
   );
 

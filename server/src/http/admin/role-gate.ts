@@ -42,6 +42,15 @@ export function roleGate(): RequestHandler {
   return (request, response, next) => router(request, response, next);
 }
 
+/** The same for a page beside the owner API, which the table does not name. */
+export function atLeast(role: Role): RequestHandler {
+  return (request, _response, next) => {
+    requireRole(request, role);
+    requireOwnPassword(request);
+    next();
+  };
+}
+
 function requireRole(request: Request, least: Role): void {
   const { role } = callerOf(request);
   if (ROLES.indexOf(role) >= ROLES.indexOf(least)) return;
