@@ -41,6 +41,16 @@ describeEachDatabase("the milestones", (open) => {
     expect(await milestones.list(site)).toEqual([{ ...first, lastAt: "2026-03-01T13:00:00.000Z" }]);
   });
 
+  it("write once an hour, however many pages tell of a step", async () => {
+    const milestones = create();
+    for (let page = 0; page < 5; page += 1) {
+      milestones.note(site, "script", `https://page-${page}.example`);
+      await milestones.settled();
+    }
+    const [{ detail } = {}] = await milestones.list(site);
+    expect(detail).toBe("https://page-0.example");
+  });
+
   it("tell the log of a site that is gone, and try again the next time", async () => {
     const milestones = create();
     milestones.note("site_gone", "conversation");

@@ -43,7 +43,8 @@ export function createMilestoneStore(options: MilestoneOptions): MilestoneStore 
 
   return {
     note(siteId, step, detail) {
-      const key = `${siteId} ${step} ${detail ?? ""}`;
+      // Not by the detail as well: a page chooses it, and a site may allow any number of pages.
+      const key = `${siteId} ${step}`;
       const atMs = now().getTime();
       if (atMs - (noted.get(key) ?? -Infinity) < NOTE_EVERY_MS) return;
       noted.set(key, atMs);
