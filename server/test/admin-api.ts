@@ -65,6 +65,8 @@ export interface AdminApi {
   /** With the operator's token. */
   asOperator: Call;
   router: express.Router;
+  /** Where it listens. */
+  url: string;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function startAdminApi(
   return {
     call,
     router,
+    url: base,
     asOperator: (method, path, body, headers = {}) =>
       call(method, path, body, { authorization: `Bearer ${ADMIN_TOKEN}`, ...headers }),
     async close() {

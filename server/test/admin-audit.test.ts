@@ -1,6 +1,8 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AuditEntry } from "@errand/shared/team";
-import { type AdminApi, type Call, startAdminApi } from "./admin-api.ts";
+import { ADMIN_TOKEN, type AdminApi, type Call, startAdminApi } from "./admin-api.ts";
 import { openInFolder } from "./databases.ts";
 
 const open = openInFolder();
@@ -79,6 +81,23 @@ describe("the audit log", () => {
     await call("POST", `/sites/${site}/identity-check`, { token: "x" });
     await call("POST", "/sites", { name: "Last" });
     expect((await entries(2)).map(({ label }) => label)).toEqual(["Last", "Shop"]);
+  });
+
+  it("tells of a change whose caller hung up before the answer", async () => {
+    const body = JSON.stringify({ name: "mallory", role: "owner" });
+    const { hostname, port } = new URL(api.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, "connect");
+    const head = [
+      "POST /admin/v1/team HTTP/1.1",
+      `Host: ${hostname}`,
+      `Authorization: Bearer ${ADMIN_TOKEN}`,
+      "Content-Type: application/json",
+      `Content-Length: ${body.length}`,
+    ];
+    socket.write(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.resetAndDestroy());
+    const [entry] = await entries(1);
+    expect(entry).toMatchObject({ method: "POST", route: "/team", label: "mallory" });
   });
 
   it("keeps no text of a body as the name of a field", async () => {

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { callerOf } from "./admin-gate.ts";
 import type { AuditStore } from "./audit-store.ts";
 import { ruleOf } from "./role-gate.ts";
@@ -34,7 +34,7 @@ export function auditTrail({ audit, log }: TrailDependencies): RequestHandler {
   return (request, response, next) => {
     const ruled = ruleOf(request);
     if (!ruled || ruled.rule.isChange) {
-      response.on("finish", () => {
+      beforeEnd(response, () => {
         if (response.statusCode >= 400 || !isUnsafe(request) || notes.get(request)?.isSilent) return;
         audit
           .add(toEntry(request))
@@ -42,6 +42,17 @@ export function auditTrail({ audit, log }: TrailDependencies): RequestHandler {
       });
     }
     next();
+  };
+}
+
+/** Node tells of an answer's end only while somebody listens, but a change stands when its caller has hung up too. */
+function beforeEnd(response: Response, act: () => void): void {
+  const end = response.end.bind(response) as (...args: unknown[]) => Response;
+  let isOver = false;
+  response.end = (...args: unknown[]) => {
+    if (!isOver) act();
+    isOver = true;
+    return end(...args);
   };
 }
 
