@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { ChatMessage } from "@errand/shared/wire";
 import { startEndpoint, type Endpoint } from "./endpoint.ts";
@@ -123,6 +125,23 @@ describe("a conversation that the model hands over", () => {
     );
     const open = await visitor.fetch("GET", `/v1/chat/${conversation}`);
     expect(await open.json()).toMatchObject({ handedOverAt: expect.stringMatching(/Z$/) });
+  });
+
+  it("loses nothing of what the visitor says when it cannot be sent on at once", async () => {
+    model.steps.push(CALL);
+    const visitor = await openSession(errand, site);
+    await visitor.say(conversation, "A person, please");
+    await arrived(1);
+    const database = new DatabaseSync(join(errand.dataDir, "errand.sqlite"));
+    onTestFinished(() => database.close());
+    database.exec(
+      "create trigger full before insert on deliveries begin select raise(abort, 'database is full'); end",
+    );
+    await expect(visitor.say(conversation, "Hello?", "msg_waiting_002")).rejects.toThrow("500");
+    database.exec("drop trigger full");
+    await visitor.say(conversation, "Hello?", "msg_waiting_002");
+    await arrived(2);
+    expect(events()[1]).toMatchObject({ data: { message: { id: "msg_waiting_002", text: "Hello?" } } });
   });
 
   it("is answered by a person, who can hand it back", async () => {

@@ -1,3 +1,4 @@
+import type { NewDelivery } from "../deliveries/outbox.ts";
 import { ErrandError } from "../errors.ts";
 import { timestamp } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
@@ -24,27 +25,29 @@ export async function placeMessage(
   return findPlace(await dependencies.messages.list(request.conversationId), message.id);
 }
 
-/** The same for a message that nobody answers at once. */
+/** The same for a message that nobody answers at once, and that is sent on. */
 export async function placeVisitorMessage(
   dependencies: TurnDependencies,
   request: TurnRequest,
   message: { id: string; text: string },
-): Promise<Place & { isNew: boolean }> {
-  const isNew = await storeMessage(dependencies, request, message);
+  deliveries: readonly NewDelivery[],
+): Promise<Place> {
+  await storeMessage(dependencies, request, message, deliveries);
   const earlier = await dependencies.messages.list(request.conversationId);
-  return { isNew, earlier, reply: createReply() };
+  return { earlier, reply: createReply() };
 }
 
-/** False when the message stands in the conversation already. */
+/** Nothing is done for a message that stands in the conversation already. */
 async function storeMessage(
   dependencies: TurnDependencies,
   { conversationId, locale }: TurnRequest,
   message: { id: string; text: string },
-): Promise<boolean> {
+  deliveries: readonly NewDelivery[] = [],
+): Promise<void> {
   const before = await dependencies.messages.list(conversationId);
-  if (before.some(({ id }) => id === message.id)) return false;
+  if (before.some(({ id }) => id === message.id)) return;
   await closeOpenReplies({ dependencies, conversationId, locale }, before);
-  return dependencies.messages.addVisitorMessage(conversationId, message);
+  await dependencies.messages.addVisitorMessage(conversationId, message, deliveries);
 }
 
 function findPlace(all: StoredMessage[], messageId: string): Place {

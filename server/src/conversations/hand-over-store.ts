@@ -1,5 +1,5 @@
 import type { Channel, DeliveryEvent } from "../deliveries/delivery.ts";
-import { putDeliveries } from "../deliveries/outbox.ts";
+import { putDeliveries, type NewDelivery } from "../deliveries/outbox.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { prepareQuery } from "../storage/prepare.ts";
 
@@ -19,8 +19,6 @@ export interface HandOverStore {
   isWithPerson(conversationId: string): Promise<boolean>;
   /** Hands over once until it is handed back; false when it is with a person already, or too many are. */
   begin(sending: Sending, event: DeliveryEvent): Promise<boolean>;
-  /** Sends on what the visitor says meanwhile. */
-  forward(sending: Sending, event: DeliveryEvent): Promise<void>;
   /** A person steps in by themselves. */
   take(conversationId: string): Promise<void>;
   /** The model answers again. */
@@ -28,8 +26,6 @@ export interface HandOverStore {
 }
 
 export function createHandOverStore(database: Database): HandOverStore {
-  const deliveriesOf = ({ channels, ...place }: Sending, event: DeliveryEvent) =>
-    channels.map((channel) => ({ ...place, channel, event }));
   const mark = (transaction: Database, conversationId: string) =>
     transaction
       .updateTable("conversations")
@@ -53,7 +49,6 @@ export function createHandOverStore(database: Database): HandOverStore {
         await putDeliveries(transaction, deliveriesOf(sending, event));
         return true;
       }),
-    forward: (sending, event) => putDeliveries(database, deliveriesOf(sending, event)),
     async take(conversationId) {
       await mark(database, conversationId);
     },
@@ -65,6 +60,11 @@ export function createHandOverStore(database: Database): HandOverStore {
         .execute();
     },
   };
+}
+
+/** One event on its way to each channel. */
+export function deliveriesOf({ channels, ...place }: Sending, event: DeliveryEvent): NewDelivery[] {
+  return channels.map((channel) => ({ ...place, channel, event }));
 }
 
 async function countLastHour(database: Database, siteId: string): Promise<number> {

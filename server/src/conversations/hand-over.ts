@@ -4,6 +4,7 @@ import type { Channel } from "../deliveries/delivery.ts";
 import { createId } from "../storage/ids.ts";
 import { placeVisitorMessage, type Place } from "./find-reply.ts";
 import { handOverEvent, messageEvent } from "./hand-over-event.ts";
+import { deliveriesOf } from "./hand-over-store.ts";
 import { textOf } from "./message.ts";
 import type { ModelCall } from "./plan-call.ts";
 import type { TurnContext, TurnDependencies, TurnRequest } from "./turn-context.ts";
@@ -117,15 +118,10 @@ export async function forwardMessage(
   request: TurnRequest,
   message: { id: string; text: string },
 ): Promise<Place> {
-  const { isNew, ...place } = await placeVisitorMessage(dependencies, request, message);
-  if (isNew) {
-    const { site, conversationId } = request;
-    const channels = channelsOf({ ...request, dependencies });
-    await dependencies.handOver.store.forward(
-      { siteId: site.id, conversationId, channels },
-      messageEvent(request, message),
-    );
-    dependencies.handOver.kick();
-  }
+  const { site, conversationId } = request;
+  const sending = { siteId: site.id, conversationId, channels: channelsOf({ ...request, dependencies }) };
+  const deliveries = deliveriesOf(sending, messageEvent(request, message));
+  const place = await placeVisitorMessage(dependencies, request, message, deliveries);
+  dependencies.handOver.kick();
   return place;
 }

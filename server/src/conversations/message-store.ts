@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { deliveryStatements, type NewDelivery } from "../deliveries/outbox.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { prepareQuery, prepareStatement } from "../storage/prepare.ts";
 import { writerOf } from "../storage/write-together.ts";
@@ -12,8 +13,15 @@ export const MAX_LISTED_MESSAGES = 200;
 export interface MessageStore {
   /** The newest messages of a conversation, oldest first. */
   list(conversationId: string): Promise<StoredMessage[]>;
-  /** Stores a visitor's message; false when the id stands in the conversation already, which changes nothing. */
-  addVisitorMessage(conversationId: string, message: { id: string; text: string }): Promise<boolean>;
+  /**
+   * Stores a visitor's message and what is to be told of it, both or neither; false when the id stands in the
+   * conversation already, which changes nothing.
+   */
+  addVisitorMessage(
+    conversationId: string,
+    message: { id: string; text: string },
+    deliveries?: readonly NewDelivery[],
+  ): Promise<boolean>;
   /** Stores a reply as it stands, in the place it took when first saved. */
   saveReply(conversationId: string, message: StoredMessage): Promise<void>;
 }
@@ -25,11 +33,15 @@ export function createMessageStore(database: Database): MessageStore {
     async list(conversationId) {
       return (await list({ conversationId })).toReversed().map(toMessage);
     },
-    async addVisitorMessage(conversationId, { id, text }) {
+    async addVisitorMessage(conversationId, { id, text }, deliveries = []) {
       const parts = JSON.stringify([{ type: "text", text }]);
       const now = timestamp();
       const row = { id, role: "user", parts, status: "complete", author: null, created_at: now };
-      const [, added] = await write(touch({ conversationId, now }), addMessage({ ...row, conversationId }));
+      const [, added] = await write(
+        touch({ conversationId, now }),
+        addMessage({ ...row, conversationId }),
+        ...deliveryStatements(database, deliveries),
+      );
       return added === 1;
     },
     async saveReply(conversationId, { id, status, parts, author = null, createdAt }) {

@@ -1,3 +1,4 @@
+import type { CompiledQuery } from "kysely";
 import { timestamp, type Database } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
 import type { Channel, Delivery, DeliveryEvent } from "./delivery.ts";
@@ -20,7 +21,7 @@ export const BACKOFF_MS = [
   24 * HOUR,
 ];
 
-type NewDelivery = Omit<Delivery, "id" | "attempts">;
+export type NewDelivery = Omit<Delivery, "id" | "attempts">;
 
 /** What is on its way to owners: kept until it has arrived, so that a restart loses nothing. */
 export interface Outbox {
@@ -94,6 +95,11 @@ export function createOutbox(database: Database, now: () => Date = () => new Dat
 
 /** Puts deliveries on their way, within the transaction of what they tell. */
 export async function putDeliveries(database: Database, deliveries: readonly NewDelivery[]): Promise<void> {
+  for (const statement of deliveryStatements(database, deliveries)) await database.executeQuery(statement);
+}
+
+/** What puts deliveries on their way, to be written together with what they tell. */
+export function deliveryStatements(database: Database, deliveries: readonly NewDelivery[]): CompiledQuery[] {
   const at = timestamp();
   const rows = deliveries.map(({ siteId, conversationId, channel, event }) => ({
     id: createId("dlv"),
@@ -106,5 +112,5 @@ export async function putDeliveries(database: Database, deliveries: readonly New
     next_attempt_at: at,
     created_at: at,
   }));
-  if (rows.length > 0) await database.insertInto("deliveries").values(rows).execute();
+  return rows.length > 0 ? [database.insertInto("deliveries").values(rows).compile()] : [];
 }

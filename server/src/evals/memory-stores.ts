@@ -55,7 +55,6 @@ export function createMemoryHandOvers(): HandOverStore {
       isWithPerson = true;
       return true;
     },
-    forward: async () => {},
     take: set(true),
     end: set(false),
   };
