@@ -113,6 +113,17 @@ describe("signing in", () => {
     expect(answer.headers.get("retry-after")).toBe("900");
     await throttled.close();
   });
+
+  it("does not forget the failures at one account because another signs in", async () => {
+    const throttled = await startAdminApi(database, { admins: quickAdmins });
+    const attempt = (name: string, password: string) =>
+      throttled.call("POST", "/login", { name, password }, FROM_DASHBOARD);
+    for (let count = 0; count < 9; count += 1) await attempt("owner", "wrong");
+    expect((await attempt("ada@example.com", PASSWORD)).status).toBe(200);
+    expect((await attempt("owner", "wrong")).status).toBe(401);
+    expect((await attempt("owner", "wrong")).status).toBe(429);
+    await throttled.close();
+  });
 });
 
 const SOMEBODY = {

@@ -20,11 +20,11 @@ export function loginRoutes(
   router.post("/login", async (request, response) => {
     requireSameOrigin(request, config.publicUrl);
     const { name, password } = loginSchema.parse(request.body);
-    await throttle.begin(byAddress(request));
+    await throttle.begin(byAddress(request), name);
     const signedIn = await admins.signIn(name, password);
     onSignIn?.(signedIn !== undefined);
     if (!signedIn) throw new ErrandError("unauthorized", "Name and password do not belong together.");
-    await throttle.succeed(byAddress(request));
+    await throttle.succeed(byAddress(request), name);
     cookie.set(response, signedIn.token);
     response.json(toMe(signedIn.session));
   });

@@ -9,13 +9,14 @@ const DAY_SECONDS = 24 * 60 * 60;
 /** How often one address may fail to sign in: 10 times in 15 minutes; each further round in a day waits twice as long. */
 export interface LoginThrottle {
   /** Counts an attempt as failed before it is judged, so that many at once are counted too. @throws ErrandError `rate_limited` */
-  begin(address: string): Promise<void>;
-  /** Forgets the failures of an address that signed in. */
-  succeed(address: string): Promise<void>;
+  begin(address: string, account?: string): Promise<void>;
+  /** Forgets the failures of an address at the account that it signed in to; those at others stay. */
+  succeed(address: string, account?: string): Promise<void>;
 }
 
 export function createLoginThrottle(): LoginThrottle {
   const attempts = new RateLimiterMemory({ points: MAX_FAILURES, duration: WINDOW_SECONDS });
+  const atAccounts = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: WINDOW_SECONDS });
   const rounds = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: DAY_SECONDS });
 
   async function block(key: string): Promise<number> {
@@ -26,18 +27,23 @@ export function createLoginThrottle(): LoginThrottle {
   }
 
   return {
-    async begin(address) {
+    async begin(address, account = "") {
       const key = toNetwork(address);
       try {
         await attempts.consume(key);
+        await atAccounts.consume(`${key} ${account}`);
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
         const isFirst = refusal.consumedPoints === MAX_FAILURES + 1;
         throw tooMany(isFirst ? await block(key) : Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)));
       }
     },
-    async succeed(address) {
-      await attempts.delete(toNetwork(address));
+    async succeed(address, account = "") {
+      const key = toNetwork(address);
+      const [all, own] = await Promise.all([attempts.get(key), atAccounts.get(`${key} ${account}`)]);
+      await atAccounts.delete(`${key} ${account}`);
+      const forgotten = Math.min(all?.consumedPoints ?? 0, own?.consumedPoints ?? 0);
+      if (forgotten > 0) await attempts.reward(key, forgotten);
     },
   };
 }
