@@ -137,6 +137,23 @@ test("a reset in another tab is a reset here, without a second request", async (
   expect(calls()).toEqual(["POST /v1/sessions", "POST /v1/chat"]);
 });
 
+test("a reset in another tab takes what is half written here too", async () => {
+  createFakeServer({ "POST /v1/chat": () => events(textReply("Hi!")) });
+  const { root, errand } = embed();
+  button(root, "Acme").click();
+  await errand("sendMessage", "Hello");
+  const field = root.querySelector("textarea");
+  if (!field) throw new Error("there is no field to write in");
+  field.value = "My card ends in";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await vi.waitFor(() => expect(sessionStorage.getItem("errand:site_1:draft")).toBe("My card ends in"));
+  const otherTab = new BroadcastChannel("errand:site_1");
+  otherTab.postMessage("reset");
+  await vi.waitFor(() => expect(sessionStorage.getItem("errand:site_1:draft")).toBeNull());
+  otherTab.close();
+  await vi.waitFor(() => expect(field.value).toBe(""));
+});
+
 test("a verified visitor who leaves in another tab leaves on the server from here too", async () => {
   const { sent } = createFakeServer({ "POST /v1/sessions": () => verified() });
   const { errand } = embed();

@@ -5,13 +5,20 @@ import { reportFailure, type App } from "./app.ts";
 /** Commands of the global function `Errand`, by name. */
 export type Commands = Record<string, (argument: never) => unknown>;
 
+/** Forgets what was said, and what is half written. */
+export function forgetWords({ conversation, draft, storage }: App): void {
+  conversation.forget();
+  draft.value = "";
+  storage.writeTab("draft", "");
+}
+
 /** The commands that a chat needs; `rare-commands` has the others. */
 export function createCommands(app: App): Commands {
   const { shell, session, conversation, isOpen, unread, tabs } = app;
   tabs.onmessage = ({ data: turn }: MessageEvent<TurnNotice | "reset">) => {
     if (turn === "reset") {
       session.leave();
-      conversation.forget();
+      forgetWords(app);
     } else if (conversation.hear(turn) && isOpen.peek()) app.restore();
   };
 

@@ -2,16 +2,14 @@ import { inkOn } from "@errand/shared/ink";
 import { canonicalLocale } from "@errand/shared/locale";
 import type { ErrandUpdate, PageToolDefinition } from "../errand.ts";
 import type { App } from "./app.ts";
-import type { Commands } from "./commands.ts";
+import { forgetWords, type Commands } from "./commands.ts";
 
 /** The commands that few pages call; they are fetched with the first of them. */
 export function createRareCommands(app: App): Commands {
-  const { shell, session, conversation, settings, tabs } = app;
+  const { shell, session, settings, tabs } = app;
 
   const resetUser = async () => {
-    conversation.forget();
-    app.draft.value = "";
-    app.storage.writeTab("draft", "");
+    forgetWords(app);
     tabs.postMessage("reset");
     await session.end();
   };
