@@ -20,6 +20,7 @@ import "./styles/team.css";
 import "./styles/settings.css";
 import "./styles/transcript.css";
 import "./styles/editor.css";
+import "./styles/evals.css";
 import "./styles/start.css";
 import { render } from "preact";
 import { App } from "./app.tsx";

@@ -1,6 +1,7 @@
 import { actions } from "./az/actions.ts";
 import { looks } from "./az/appearance.ts";
 import { editor } from "./az/editor.ts";
+import { evals } from "./az/evals.ts";
 import { history } from "./az/history.ts";
 import { identity } from "./az/identity.ts";
 import { install } from "./az/install.ts";
@@ -25,6 +26,7 @@ export const az = {
   ...editor,
   ...testing,
   ...trying,
+  ...evals,
   ...install,
   ...identity,
   ...history,

@@ -1,6 +1,7 @@
 import { actions } from "./en/actions.ts";
 import { looks } from "./en/appearance.ts";
 import { editor } from "./en/editor.ts";
+import { evals } from "./en/evals.ts";
 import { history } from "./en/history.ts";
 import { identity } from "./en/identity.ts";
 import { install } from "./en/install.ts";
@@ -24,6 +25,7 @@ export const en = {
   ...editor,
   ...testing,
   ...trying,
+  ...evals,
   ...firstSteps,
   ...install,
   ...identity,

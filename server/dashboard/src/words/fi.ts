@@ -1,6 +1,7 @@
 import { actions } from "./fi/actions.ts";
 import { looks } from "./fi/appearance.ts";
 import { editor } from "./fi/editor.ts";
+import { evals } from "./fi/evals.ts";
 import { history } from "./fi/history.ts";
 import { identity } from "./fi/identity.ts";
 import { install } from "./fi/install.ts";
@@ -25,6 +26,7 @@ export const fi = {
   ...editor,
   ...testing,
   ...trying,
+  ...evals,
   ...install,
   ...identity,
   ...history,

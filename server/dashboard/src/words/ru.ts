@@ -1,6 +1,7 @@
 import { actions } from "./ru/actions.ts";
 import { looks } from "./ru/appearance.ts";
 import { editor } from "./ru/editor.ts";
+import { evals } from "./ru/evals.ts";
 import { history } from "./ru/history.ts";
 import { identity } from "./ru/identity.ts";
 import { install } from "./ru/install.ts";
@@ -25,6 +26,7 @@ export const ru = {
   ...editor,
   ...testing,
   ...trying,
+  ...evals,
   ...install,
   ...identity,
   ...history,

@@ -8,6 +8,7 @@ import { usePreview } from "../../try/use-preview.ts";
 import { VisitorFields } from "../../try/visitor-fields.tsx";
 import { NOBODY } from "../../try/visitor-form.ts";
 import { words } from "../../words/words.ts";
+import { EvalsCard } from "../evals/evals-card.tsx";
 import { PartHead } from "./part-head.tsx";
 import type { PartProps } from "./part-props.ts";
 
@@ -55,6 +56,7 @@ export function TryPart({ site }: PartProps) {
           <Trace trace={trace} />
         </Card>
       </div>
+      <EvalsCard site={site.id} />
     </>
   );
 }

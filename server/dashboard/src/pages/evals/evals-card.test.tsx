@@ -1,0 +1,138 @@
+import type { EvalCase, EvalReport, EvalView } from "@errand/shared/eval";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { forgetResources } from "../../api/use-resource.ts";
+import { signInAs } from "../../api/sign-in.fixture.ts";
+import { EvalsCard } from "./evals-card.tsx";
+
+const AT = "2026-11-01T00:00:00Z";
+const CASE: EvalCase = {
+  name: "",
+  locale: "en",
+  timeZone: "Asia/Baku",
+  visitor: { verification: "jwt", user_id: "42", claims: { plan: "pro" } },
+  turns: ["Hello", "Where is ORD-1?"],
+  expected: {
+    action: "lookup_order",
+    arguments: { order_number: "ORD-1" },
+    also: [{ action: "list_orders" }],
+    asks: null,
+    reply: "on its way",
+  },
+  answer: { status: "in_transit" },
+};
+const SAVED: EvalView = { ...CASE, id: "e1", createdAt: AT, updatedAt: AT };
+const REPORT: EvalReport = {
+  results: [
+    {
+      id: "e1",
+      name: "",
+      passed: false,
+      chosen: "lookup_order",
+      arguments: { order_number: "ORD-2" },
+      also: [],
+      asked: "reason",
+      reply: "Why?",
+      expected: CASE.expected,
+      faults: ["It filled in ORD-2."],
+      durationMs: 1_500,
+    },
+  ],
+  passed: 0,
+  failed: 1,
+};
+
+let stored: EvalView[];
+let sent: unknown[][];
+
+beforeEach(async () => {
+  await signInAs("editor");
+  forgetResources();
+  stored = [SAVED];
+  sent = [];
+  serve();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function serve() {
+  vi.stubGlobal("fetch", async (url: string, { method, body }: { method: string; body?: string }) => {
+    const path = url.replace("/admin/v1/sites/site_1/", "");
+    if (method === "GET") {
+      const items = path === "evals" ? stored : [{ identifier: "lookup_order", name: "Look up order" }];
+      return Response.json({ items });
+    }
+    sent.push([method, path, body === undefined ? undefined : JSON.parse(body)]);
+    return Response.json(path === "evals/run" ? REPORT : SAVED);
+  });
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+const open = () => render(<EvalsCard site="site_1" />);
+const item = () => screen.findByRole("listitem");
+
+test("a run shows what was chosen, filled, asked and said, and why it failed", async () => {
+  open();
+  expect(within(await item()).getByText("Where is ORD-1?", { selector: "strong" })).toBeTruthy();
+  press("Run Where is ORD-1?");
+  await screen.findByText("0 of 1 passed");
+  expect(sent).toEqual([["POST", "evals/run", { ids: ["e1"] }]]);
+  const [shown] = screen.getAllByRole("listitem");
+  for (const text of ["Failed", "Chose lookup_order", "ORD-2", "Asked for reason", "Why?", "1.5 sec"]) {
+    expect(shown?.textContent).toContain(text);
+  }
+  expect(screen.getByText("It filled in ORD-2.")).toBeTruthy();
+});
+
+test("all are run at once", async () => {
+  open();
+  await item();
+  press("Run all");
+  await screen.findByText("0 of 1 passed");
+  expect(sent).toEqual([["POST", "evals/run", {}]]);
+});
+
+test("a sample is edited without losing what has no field", async () => {
+  open();
+  await item();
+  press("Edit Where is ORD-1?");
+  fireEvent.input(screen.getByRole("textbox", { name: "Name" }), { target: { value: "Parcel" } });
+  press("Save changes");
+  await waitFor(() => expect(sent).toEqual([["PUT", "evals/e1", { ...CASE, name: "Parcel" }]]));
+});
+
+test("a new sample says what is wrong with it, and is sent when nothing is", async () => {
+  stored = [];
+  open();
+  await screen.findByText(/None yet/);
+  press("Add a sample");
+  press("Save changes");
+  expect(screen.getByLabelText("Message 1").getAttribute("aria-invalid")).toBe("true");
+  expect(screen.getByLabelText("Action").getAttribute("aria-invalid")).toBe("true");
+  fireEvent.input(screen.getByLabelText("Message 1"), { target: { value: "Cancel my order" } });
+  fireEvent.click(screen.getByRole("radio", { name: "Ask for something" }));
+  fireEvent.input(screen.getByLabelText("Parameter"), { target: { value: "order_number" } });
+  press("Save changes");
+  const sample = {
+    name: "",
+    locale: "en",
+    timeZone: null,
+    visitor: { verification: "anonymous" },
+    turns: ["Cancel my order"],
+    expected: { action: null, also: [], asks: "order_number", reply: null },
+    answer: null,
+  };
+  await waitFor(() => expect(sent).toEqual([["POST", "evals", sample]]));
+});
+
+test("a viewer reads the samples and runs none", async () => {
+  await signInAs("viewer");
+  serve();
+  open();
+  await item();
+  expect(screen.queryAllByRole("button")).toEqual([]);
+  expect(screen.getByText(/Your role may look at this/)).toBeTruthy();
+});
