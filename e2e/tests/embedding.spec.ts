@@ -31,6 +31,21 @@ test("calls made before the script has loaded are carried out", async ({ openPag
   await expect(chat.field).toBeVisible();
 });
 
+test("the closed panel is laid out before the first click, unseen and out of reach", async ({
+  openPage,
+  page,
+}) => {
+  await openPage({ body: "<h1>A page</h1>" });
+  const panel = page.locator("errand-chat .panel");
+  await expect.poll(async () => (await panel.boundingBox())?.height).toBeGreaterThan(300);
+  await expect(panel).toBeHidden();
+  const reached = await panel.evaluate((node) => {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2)?.localName;
+  });
+  expect(reached).not.toBe("errand-chat");
+});
+
 test("a second script tag draws no second launcher", async ({ openPage, page, shop, chat }) => {
   const again = `<script async src="${shop.errand}/embed/${shop.site}.js?again"></script>`;
   await openPage({ body: again });
