@@ -1,4 +1,6 @@
 import { expect, test, vi } from "vitest";
+// Fetched before a clock stands still, because none waits for it.
+import "../src/api/renewal.ts";
 import { createFakeServer, events, problem, sessionAnswer, textReply } from "./fake-server.ts";
 import { button, embed } from "./page.ts";
 

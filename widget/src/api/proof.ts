@@ -15,18 +15,3 @@ export function toProofSource(identity: Identity): ProofSource {
   if ("getIdentity" in identity) return { isRenewable: true, ask: async () => identity.getIdentity() };
   return { isRenewable: false, ask: async () => identity };
 }
-
-/**
- * When a proof ends, in milliseconds since 1970, or undefined when it does not say (RFC 7519 §4.1.4).
- * Nothing is verified here: the server does that.
- */
-export function proofExpiry(proof: IdentityProof | undefined): number | undefined {
-  if (!proof || !("token" in proof)) return undefined;
-  try {
-    const payload = proof.token.split(".")[1] ?? "";
-    const { exp } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))) as { exp?: number };
-    return exp && exp * 1000;
-  } catch {
-    return undefined;
-  }
-}

@@ -22,8 +22,8 @@ export async function send(api: string, path: string, options: SendOptions = {})
         ...(token && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { "content-type": "application/json" }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
+      body: JSON.stringify(body),
+      signal: signal ?? null,
     });
   } catch {
     throw unreachable();

@@ -1,7 +1,7 @@
-import type { SessionRequest, SessionResponse } from "@errand/shared/wire";
+import type { IdentityProof, SessionRequest, SessionResponse } from "@errand/shared/wire";
 import type { Identity } from "../errand.ts";
 import { asRequestError, toRequestError, unreachable } from "./problem.ts";
-import { proofExpiry, toProofSource, type ProofSource } from "./proof.ts";
+import { toProofSource, type ProofSource } from "./proof.ts";
 import { send, type SendOptions } from "./send.ts";
 import type { VisitorStorage } from "./storage.ts";
 
@@ -42,12 +42,6 @@ interface SessionOptions {
   onError: (error: unknown) => void;
 }
 
-/** How long before its end a proof is renewed. */
-const RENEWAL_LEAD_MS = 60_000;
-
-/** The shortest pause between two renewals, for proofs that live about as long as the lead. */
-const MIN_RENEWAL_MS = 5000;
-
 export function createSession(options: SessionOptions): Session {
   const { api, site, locale, storage, identity: given, onSession, onError } = options;
   let token: string | undefined;
@@ -58,9 +52,13 @@ export function createSession(options: SessionOptions): Session {
   /** Grows when the visitor is forgotten, so that an answer on its way is not taken for the next one. */
   let epoch = 0;
   let renewal: ReturnType<typeof setTimeout> | undefined;
-  const scheduleRenewal = (expiresAtMs: number) => {
+  /** Where what it takes cannot be fetched, the next request finds out that the proof is over. */
+  const scheduleRenewal = async (proof: IdentityProof | undefined, expiresAt: string) => {
+    const began = epoch;
+    const { renewalPause } = await import("./renewal.ts");
+    if (began !== epoch) return;
     clearTimeout(renewal);
-    renewal = setTimeout(renew, Math.max(expiresAtMs - Date.now() - RENEWAL_LEAD_MS, MIN_RENEWAL_MS));
+    renewal = setTimeout(renew, renewalPause(proof, expiresAt));
   };
   /** In a tab that nobody sees, the next request does it. The session goes on when the page has no fresh proof. */
   const renew = () => {
@@ -105,7 +103,7 @@ export function createSession(options: SessionOptions): Session {
       throw unreachable();
     }
     adopt(answer);
-    if (source?.isRenewable) scheduleRenewal(proofExpiry(identity) ?? Date.parse(answer.expiresAt));
+    if (source?.isRenewable) scheduleRenewal(identity, answer.expiresAt).catch(() => {});
   }
 
   function adopt({ session, expiresAt, visitor, conversation }: Omit<SessionResponse, "locale">): void {

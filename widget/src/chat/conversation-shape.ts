@@ -24,8 +24,8 @@ export interface Conversation {
   /** Gives the visitor's word on an action, with all its arguments when they were changed. Throws a `RequestError`. */
   answer: (approvalId: string, approved: boolean, input?: Record<string, unknown>) => Promise<void>;
   stop: () => Promise<void>;
-  /** Tells the site's owner what the visitor thinks of a reply. */
-  rate: (messageId: string, value: "up" | "down", comment?: string) => Promise<unknown>;
+  /** Tells the server something about the conversation. Throws a `RequestError`. */
+  post: (about: "stop" | "feedback", body?: unknown) => Promise<unknown>;
   /** The conversation on the screen; undefined before one was begun. */
   current: () => string | undefined;
   /** Goes on with an earlier conversation, or begins one. */

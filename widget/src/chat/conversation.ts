@@ -209,17 +209,14 @@ export function createConversation(options: ConversationOptions): Conversation {
     }
   }
 
-  const post = (action: string, body?: unknown) =>
-    session.request(() => [`/v1/chat/${conversation()}/${action}`, { method: "POST", body }]);
+  const post: Conversation["post"] = (about, body) =>
+    session.request(() => [`/v1/chat/${conversation()}/${about}`, { method: "POST", body }]);
 
   async function stop(): Promise<void> {
     const stopped = controller;
     setTimeout(() => stopped.abort(), STOP_GRACE_MS);
     await post("stop");
   }
-
-  const rate = (messageId: string, value: string, comment?: string) =>
-    post("feedback", { messageId, value, ...(comment && { comment }) });
 
   function open(chosen?: string): void {
     clear();
@@ -284,7 +281,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     send,
     answer,
     stop,
-    rate,
+    post,
     current,
     open,
     forget,

@@ -29,7 +29,7 @@ export function Feedback({ messageId }: { messageId: string }) {
     const before = given.peek();
     given.value = { ...before, [messageId]: next };
     // What did not arrive is not shown as given.
-    conversation.rate(messageId, next).catch(() => (given.value = before));
+    conversation.post("feedback", { messageId, value: next }).catch(() => (given.value = before));
   };
   const comment = (event: SubmitEvent) => {
     event.preventDefault();
@@ -37,7 +37,7 @@ export function Feedback({ messageId }: { messageId: string }) {
     if (!text.trim()) return;
     commented.value = { ...commented.peek(), [messageId]: true };
     // What did not arrive can be sent again.
-    conversation.rate(messageId, "down", text.trim()).catch(() => {
+    conversation.post("feedback", { messageId, value: "down", comment: text.trim() }).catch(() => {
       commented.value = { ...commented.peek(), [messageId]: false };
     });
   };

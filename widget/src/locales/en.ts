@@ -13,8 +13,6 @@ export const words = {
   placeholder: "Write a message…",
   send: "Send",
   stop: "Stop the reply",
-  working: "Writing a reply",
-  newest: "Newest messages",
   pleaseConfirm: "Please confirm",
   tryAgain: "Try again",
   offline: "You’re offline. Your messages will be sent when you’re back.",

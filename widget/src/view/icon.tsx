@@ -9,8 +9,6 @@ export const BACK = "m14.5 5.5 1.4 1.4-5.1 5.1 5.1 5.1-1.4 1.4L8 12Z";
 export const SEND = "M11 19V8.8l-4.3 4.3-1.4-1.4L12 5l6.7 6.7-1.4 1.4L13 8.8V19Z";
 /** Stops the reply. */
 export const STOP = "M7 7h10v10H7Z";
-/** Leads down to the newest message. */
-export const DOWN = "M11 5v10.2l-4.3-4.3-1.4 1.4L12 19l6.7-6.7-1.4-1.4-4.3 4.3V5Z";
 
 /** A drawing for the eyes only, in the colour of its text. */
 export function Icon({ path }: { path: string }) {

@@ -1,12 +1,12 @@
 import { useApp } from "../panel/use-app.ts";
+import { details } from "../messages/message.tsx";
 import { Messages } from "../messages/messages.tsx";
 import { Greeting } from "./greeting.tsx";
-import { DOWN, Icon } from "./icon.tsx";
 
 /** All that was said, kept at its end unless the visitor scrolled up. */
 export function Thread() {
   const { words, follow, conversation: said } = useApp();
-  const { conversation, newest } = words.value;
+  const { Newest } = (!follow.isAtEnd.value && details()) || {};
   return (
     <div class="middle">
       <div
@@ -15,7 +15,7 @@ export function Thread() {
         onScroll={follow.onScroll}
         role="log"
         aria-live="off"
-        aria-label={conversation}
+        aria-label={words.value.conversation}
         tabIndex={0}
       >
         <div ref={follow.watchContent}>
@@ -23,12 +23,7 @@ export function Thread() {
           <Messages />
         </div>
       </div>
-      {!follow.isAtEnd.value && (
-        <button type="button" class="newest" onClick={follow.toEnd}>
-          <Icon path={DOWN} />
-          {newest}
-        </button>
-      )}
+      {Newest && <Newest />}
     </div>
   );
 }
