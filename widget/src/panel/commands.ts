@@ -6,10 +6,9 @@ import { reportFailure, type App } from "./app.ts";
 export type Commands = Record<string, (argument: never) => unknown>;
 
 /** Forgets what was said, and what is half written. */
-export function forgetWords({ conversation, draft, storage }: App): void {
+export function forgetWords({ conversation, draft }: App): void {
   conversation.forget();
   draft.value = "";
-  storage.writeTab("draft", "");
 }
 
 /** The commands that a chat needs; `rare-commands` has the others. */

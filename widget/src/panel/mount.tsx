@@ -33,6 +33,7 @@ export function mount(app: App, close: () => unknown): void {
   keep(() => render(<Panel close={close} />, container));
   keep(() => takeFocus(app));
   keep(() => labelLauncher(app));
+  keep(() => app.storage.writeTab("draft", app.draft.value));
   // What answers are drawn with comes while the visitor writes.
   keep(() => void (app.isOpen.value && (window.requestIdleCallback ?? setTimeout)(() => void details())));
   keep(() => {

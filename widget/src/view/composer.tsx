@@ -6,22 +6,18 @@ const MAX_LENGTH = 4000;
 
 /** Where the visitor writes. Enter sends, Shift+Enter starts a new line. */
 export function Composer() {
-  const { conversation, words, draft, storage, isOffline } = useApp();
+  const { conversation, words, draft, isOffline } = useApp();
   const { placeholder, send, stop } = words.value;
   // Without a line there is nothing to stop, and what is written waits its turn.
   const isBusy = conversation.isBusy.value && !isOffline.value;
   const text = draft.value;
   const isBlank = !text.trim();
-  const write = (written: string) => {
-    draft.value = written;
-    storage.writeTab("draft", written);
-  };
   const submit = (event: Event) => {
     event.preventDefault();
     focusField(event);
     if (isBlank || isBusy) return;
     conversation.send(text.trim()).catch(() => {});
-    write("");
+    draft.value = "";
   };
   const halt = (event: Event) => {
     focusField(event);
@@ -42,7 +38,7 @@ export function Composer() {
           value={text}
           placeholder={placeholder}
           aria-label={placeholder}
-          onInput={(event) => write(event.currentTarget.value)}
+          onInput={(event) => (draft.value = event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
       </div>
