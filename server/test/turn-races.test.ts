@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spokenIn } from "./errand.ts";
+import { readChunks, spokenIn } from "./errand.ts";
 import { calls, says } from "./scripted-model.ts";
 import { approvalOf, typesOf, useTurns } from "./turn-fixture.ts";
 
@@ -46,6 +46,36 @@ describe("several tabs at once", () => {
     ]);
     expect(both.map(spokenIn)).toEqual(["Done.", "Done."]);
     expect(turns.endpoint.seen).toHaveLength(1);
+  });
+
+  it("takes a second word that comes while the first one's call is under way, told with the first", async () => {
+    const gate = createGate();
+    turns.endpoint.answer = () => gate.pass().then(() => ({ body: { ok: true } }));
+    turns.model.steps.push(
+      calls(["create_ticket", { subject: "One" }], ["create_ticket", { subject: "Two" }]),
+      says("Both."),
+    );
+    const visitor = await turns.openSession();
+    const asked = await visitor.say(turns.conversation, "Tickets: One, Two");
+    const ids = asked.flatMap((each) => (each.type === "tool-approval-request" ? [each.approvalId] : []));
+    const [first = ""] = ids;
+    const one = visitor.decide(turns.conversation, first, true);
+    await gate.arrived;
+    const parts = ids.map((id) => ({
+      type: "dynamic-tool",
+      state: "approval-responded",
+      approval: { id, approved: true },
+    }));
+    const message = { id: "msg_any_reply", role: "assistant", parts };
+    const both = visitor.fetch("POST", "/v1/chat", { id: turns.conversation, message }).then(readChunks);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    gate.open();
+    await one;
+    expect(spokenIn(await both)).toBe("Both.");
+    expect(turns.endpoint.seen.map(({ body }) => JSON.parse(body))).toEqual([
+      { subject: "One" },
+      { subject: "Two" },
+    ]);
   });
 
   it("does not take a word that a newer message has overtaken", async () => {

@@ -43,7 +43,7 @@ export interface LiveTurn {
 export interface LiveTurns {
   get(conversationId: string): LiveTurn | undefined;
   /**
-   * A new turn as soon as none runs in the conversation, or the running one when it answers the same.
+   * A new turn as soon as none runs in the conversation, or the running one when it answers all of the same.
    * @throws ErrandError `internal_error` while the server shuts down
    */
   claim(conversationId: string, causes: readonly string[]): Promise<{ turn: LiveTurn; isNew: boolean }>;
@@ -66,7 +66,7 @@ export function createLiveTurns(): LiveTurns {
           turns.set(conversationId, turn);
           return { turn, isNew: true };
         }
-        if (running.causes.some((id) => causes.includes(id))) return { turn: running, isNew: false };
+        if (causes.every((id) => running.causes.includes(id))) return { turn: running, isNew: false };
         await running.ended;
       }
     },
