@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { SignJWT } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createSecret, createSite, startErrand, type Errand } from "./errand.ts";
 
@@ -77,6 +78,19 @@ describe("proofs that fail", () => {
   it("leave room for any number that hold", async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => prove(right(), "198.51.100.20")));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+  });
+
+  it("do not count when they held once: a tab that slept is no guess", async () => {
+    const key = new TextEncoder().encode(await createSecret(errand, site, "jwt"));
+    const seconds = Math.floor(Date.now() / 1_000);
+    const token = await new SignJWT({ sub: "u", iat: seconds - 7_200, exp: seconds - 3_600 })
+      .setProtectedHeader({ alg: "HS256" })
+      .sign(key);
+    for (let count = 0; count < 25; count += 1) {
+      const refused = await prove({ token }, "198.51.100.25");
+      expect(await refused.json()).toMatchObject({ status: 401, code: "identity_expired" });
+    }
+    expect((await prove(right(), "198.51.100.25")).status).toBe(201);
   });
 
   it("are counted by what was wrong", async () => {

@@ -41,7 +41,8 @@ export function createProofDoor({ identity, metrics, log }: DoorDependencies): P
       return verified;
     } catch (error) {
       if (!(error instanceof ErrandError)) throw error;
-      await failures.penalty(key);
+      // An ended proof was signed by who may sign it, so it is no guess.
+      if (error.code !== "identity_expired") await failures.penalty(key);
       metrics.identityProofs.inc({ result: error.code });
       log.info({ site: site.id, code: error.code, reason: error.message }, "proof of identity refused");
       throw new ErrandError(error.code, REFUSAL);
