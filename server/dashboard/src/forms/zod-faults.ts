@@ -9,14 +9,23 @@ function toPointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** Issues of a schema as field errors, one for each place and sentence. */
+/** Issues of a schema as field errors in the owner's language, one for each place and sentence. */
 export function toFieldErrors(issues: readonly Issue[]): FieldError[] {
   const seen = new Map<string, FieldError>();
   for (const { path, message } of issues) {
-    const fault = { pointer: toPointer(path), message };
+    const fault = { pointer: toPointer(path), message: inOwnWords(message) };
     seen.set(`${fault.pointer} ${message}`, fault);
   }
   return [...seen.values()];
+}
+
+const QUOTED = /"[^"]*"/g;
+
+/** A schema's English sentence in the owner's language, with the texts that it quotes; as it is where there is none. */
+function inOwnWords(sentence: string): string {
+  const known: Record<string, string> = words.schemaFaults;
+  const quoted = sentence.match(QUOTED) ?? [];
+  return known[sentence.replace(QUOTED, '"…"')]?.replace('"…"', () => quoted[0] ?? "") ?? sentence;
 }
 
 /** Words for what the schemas themselves have no sentence for. */

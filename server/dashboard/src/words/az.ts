@@ -7,6 +7,7 @@ import { identity } from "./az/identity.ts";
 import { install } from "./az/install.ts";
 import { recentRuns } from "./az/recent-runs.ts";
 import { runs } from "./az/runs.ts";
+import { schemaFaults } from "./az/schema-faults.ts";
 import { settings } from "./az/settings.ts";
 import { shell } from "./az/shell.ts";
 import { siteSettings } from "./az/site-settings.ts";
@@ -34,5 +35,6 @@ export const az = {
   ...runs,
   ...settings,
   ...siteSettings,
+  ...schemaFaults,
   ...team,
 };

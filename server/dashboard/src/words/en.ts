@@ -7,6 +7,7 @@ import { identity } from "./en/identity.ts";
 import { install } from "./en/install.ts";
 import { recentRuns } from "./en/recent-runs.ts";
 import { runs } from "./en/runs.ts";
+import { schemaFaults } from "./en/schema-faults.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { siteSettings } from "./en/site-settings.ts";
@@ -35,4 +36,5 @@ export const en = {
   ...team,
   ...settings,
   ...siteSettings,
+  ...schemaFaults,
 };

@@ -7,6 +7,7 @@ import { identity } from "./fi/identity.ts";
 import { install } from "./fi/install.ts";
 import { recentRuns } from "./fi/recent-runs.ts";
 import { runs } from "./fi/runs.ts";
+import { schemaFaults } from "./fi/schema-faults.ts";
 import { settings } from "./fi/settings.ts";
 import { shell } from "./fi/shell.ts";
 import { siteSettings } from "./fi/site-settings.ts";
@@ -34,5 +35,6 @@ export const fi = {
   ...runs,
   ...settings,
   ...siteSettings,
+  ...schemaFaults,
   ...team,
 };

@@ -7,6 +7,7 @@ import { identity } from "./ru/identity.ts";
 import { install } from "./ru/install.ts";
 import { recentRuns } from "./ru/recent-runs.ts";
 import { runs } from "./ru/runs.ts";
+import { schemaFaults } from "./ru/schema-faults.ts";
 import { settings } from "./ru/settings.ts";
 import { shell } from "./ru/shell.ts";
 import { siteSettings } from "./ru/site-settings.ts";
@@ -34,5 +35,6 @@ export const ru = {
   ...runs,
   ...settings,
   ...siteSettings,
+  ...schemaFaults,
   ...team,
 };
