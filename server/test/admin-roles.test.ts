@@ -79,8 +79,8 @@ describe("the table of roles", () => {
     ]);
   });
 
-  it("keeps team, secrets, keys, whole sites and erasing for owners", () => {
-    const owners = /\/(team|identity-secrets|identity-keys|webhook-secrets|visitors|config)(\/|$)/;
+  it("keeps team, secrets, keys and erasing for owners", () => {
+    const owners = /\/(team|identity-secrets|identity-keys|webhook-secrets|visitors)(\/|$)/;
     const lent = ROUTE_RULES.filter(
       ({ method, path, role }) => method !== "GET" && owners.test(path) && role !== "owner",
     );

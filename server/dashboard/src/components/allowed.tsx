@@ -1,5 +1,6 @@
 import type { Role } from "@errand/shared/roles";
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, createContext } from "preact";
+import { useContext } from "preact/hooks";
 import { may } from "../api/role.ts";
 import { words } from "../words/words.ts";
 
@@ -9,16 +10,23 @@ interface AllowedProps {
   children: ComponentChildren;
 }
 
-/** Fields that everybody may read; whoever may not change them finds them disabled, and why. */
+/** Whether fields around this place are refused already. */
+const Refused = createContext(false);
+
+/**
+ * Fields that everybody may read; whoever may not change them finds them disabled, and why. Inside of fields that are
+ * refused already it says nothing more.
+ */
 export function Allowed({ least, children }: AllowedProps) {
   const isAllowed = may(least);
+  const isSaid = useContext(Refused);
   return (
-    <>
-      {isAllowed ? null : <RoleReason least={least} />}
+    <Refused.Provider value={isSaid || !isAllowed}>
+      {isAllowed || isSaid ? null : <RoleReason least={least} />}
       <fieldset class="allowed" role="presentation" disabled={!isAllowed}>
         {children}
       </fieldset>
-    </>
+    </Refused.Provider>
   );
 }
 

@@ -21,6 +21,8 @@ interface NativeLine extends Native {
   /** Takes the focus when it appears. */
   isFocused?: boolean;
   inputMode?: "url";
+  /** Id of a `datalist`. */
+  list?: string;
   min?: number;
   max?: number;
   step?: number | "any";

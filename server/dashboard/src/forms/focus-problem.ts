@@ -1,5 +1,5 @@
-/** Moves the focus to the field that a JSON Pointer names, or to the nearest one around or inside it. */
-export function focusProblem(pointer: string): void {
+/** Moves the focus to the field that a JSON Pointer names, or to the nearest one around or inside it; false without any. */
+export function focusProblem(pointer: string): boolean {
   const named = [...document.querySelectorAll<HTMLElement>("[data-pointer]")];
   const inside = named.find((field) => field.dataset["pointer"]?.startsWith(`${pointer}/`));
   const exact = (wanted: string) => named.find((field) => field.dataset["pointer"] === wanted);
@@ -9,4 +9,5 @@ export function focusProblem(pointer: string): void {
   }
   found?.scrollIntoView({ block: "center" });
   found?.focus({ preventScroll: true });
+  return found !== undefined;
 }

@@ -6,6 +6,7 @@ import { readJson } from "../read-json.ts";
 import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { findSite, found } from "./find-or-refuse.ts";
+import { requireSettingRoles } from "./setting-rules.ts";
 
 const BODY_LIMIT = "5mb";
 
@@ -34,6 +35,7 @@ export function configRoutes(dependencies: Dependencies, gate: RequestHandler[])
     const site = await findSite(dependencies, String(request.params.site));
     const { dryRun } = configQuery.parse({ ...request.query });
     const config = siteConfigSchema.parse(request.body);
+    requireSettingRoles(request, site.settings, config.settings, "/settings");
     const { model } = config.settings;
     if (model !== site.settings.model) await siteModels.check(site.id, model).catch(toModelFault);
     const result = await siteConfigs.apply(site.id, config, { dryRun });

@@ -1,10 +1,15 @@
 import { sitePatchSchema, siteSettingsSchema, type SiteSettings } from "@errand/shared/site";
 
-/** What the patch leaves out stays, in `appearance` too. @throws z.ZodError */
+/** What the patch leaves out stays, in `appearance` and `handOver` too. @throws z.ZodError */
 export function mergeSettings(settings: SiteSettings, body: unknown): SiteSettings {
   const patch = sitePatchSchema.parse(body);
-  const { appearance } = patch;
-  const isObject = typeof appearance === "object" && appearance !== null && !Array.isArray(appearance);
-  const merged = isObject ? { ...patch, appearance: { ...settings.appearance, ...appearance } } : patch;
-  return siteSettingsSchema.parse({ ...settings, ...merged });
+  const inner = { ...patch };
+  for (const name of ["appearance", "handOver"] as const) {
+    if (isObject(patch[name])) inner[name] = { ...settings[name], ...patch[name] };
+  }
+  return siteSettingsSchema.parse({ ...settings, ...inner });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -35,7 +35,7 @@ const ROWS: Row[] = [
   ["owner", "DELETE", "/sites/:site"],
   ["viewer", "GET", "/sites/:site/snippet"],
   ["viewer", "GET", "/sites/:site/config"],
-  ["owner", "PUT", "/sites/:site/config"],
+  ["editor", "PUT", "/sites/:site/config"],
 
   ["viewer", "GET", "/sites/:site/checklist"],
   ["editor", "POST", "/sites/:site/try", "changes nothing"],

@@ -7,6 +7,7 @@ import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, found, notFound } from "./find-or-refuse.ts";
 import { mergeSettings } from "./merge-settings.ts";
 import { withoutReadOnly } from "./read-only.ts";
+import { requireSettingRoles } from "./setting-rules.ts";
 
 /** `/sites`, `/sites/:site` and the script tag of a site. */
 export function siteRoutes(dependencies: AdminDependencies): Router {
@@ -28,6 +29,7 @@ export function siteRoutes(dependencies: AdminDependencies): Router {
   router.patch("/sites/:site", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
     const settings = mergeSettings(site.settings, withoutReadOnly(request.body));
+    requireSettingRoles(request, site.settings, settings);
     if (settings.model !== site.settings.model) await siteModels.check(site.id, settings.model);
     const changed = await sites.update(site.id, settings);
     noteChange(request, { label: settings.name, fields: changedFields(site.settings, settings) });

@@ -10,6 +10,7 @@ import type { Site } from "../../sites/site.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite } from "./find-or-refuse.ts";
 import { mergeSettings } from "./merge-settings.ts";
+import { requireSettingRoles } from "./setting-rules.ts";
 
 type PreviewRequest = z.output<typeof previewRequestSchema>;
 
@@ -23,6 +24,7 @@ export function tryRoutes(dependencies: AdminDependencies): Router {
     const site = await findSite(dependencies, request.params.site);
     const wanted = previewRequestSchema.parse(request.body);
     const settings = wanted.settings === undefined ? null : judgeSettings(site, wanted.settings);
+    if (settings) requireSettingRoles(request, site.settings, settings, "/settings");
     if (settings) await siteModels.check(site.id, settings.model);
     const { id, expiresAt } = await previews.create({
       siteId: site.id,

@@ -30,7 +30,10 @@ export function EvalEditor({ site, saved, onSaved, onCancel }: EvalEditorProps) 
   const save = async () => {
     const [first] = model.problems.peek();
     const read = toEvalCase(model.form.peek(), saved);
-    if (!model.reveal() || "faults" in read) return first && focusProblem(first.pointer);
+    if (!model.reveal() || "faults" in read) {
+      if (first) focusProblem(first.pointer);
+      return;
+    }
     setBusy(true);
     try {
       const written = saved

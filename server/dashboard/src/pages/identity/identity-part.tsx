@@ -1,4 +1,5 @@
 import { SECRET_KINDS, type SecretKind } from "@errand/shared/identity-keys";
+import { SETTING_ROLES } from "@errand/shared/setting-roles";
 import type { SiteSettings } from "@errand/shared/site";
 import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
@@ -74,7 +75,7 @@ function PolicyCard({ site, onSite }: PartProps) {
   return (
     <Card title={words.identity.policyTitle}>
       <div class="stack">
-        <Allowed least="editor">
+        <Allowed least={SETTING_ROLES.requireJwt}>
           <SwitchField
             label={words.identity.requireJwt}
             hint={words.identity.requireJwtHint}

@@ -62,7 +62,7 @@ export function ConfigCard({ site, onSite }: PartProps) {
           <button type="button" class="button" onClick={() => void download()}>
             {words.configCard.download}
           </button>
-          {may("owner") ? (
+          {may("editor") ? (
             <>
               <button type="button" class="button" onClick={() => picker.current?.click()}>
                 {words.configCard.choose}

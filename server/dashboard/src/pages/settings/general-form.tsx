@@ -1,94 +1,108 @@
+import { SETTING_ROLES } from "@errand/shared/setting-roles";
 import { Allowed } from "../../components/allowed.tsx";
 import { SegmentedField } from "../../components/choice-field.tsx";
 import { Card } from "../../components/states.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
 import { words } from "../../words/words.ts";
 import type { PartProps } from "../site/part-props.ts";
-import { SaveRow } from "../site/save-row.tsx";
+import { SiteForm } from "../site/site-form.tsx";
 import { useSiteForm } from "../site/use-site-form.ts";
 import { judgeSettingsForm, toSettings, toSettingsForm } from "./settings-form.ts";
 
+const TIME_ZONES = "time-zones";
+
 /** What the site is called, what the assistant is told, what visitors are shown and how long it is kept. */
 export function GeneralForm({ site, onSite }: PartProps) {
-  const { model, isBusy, save } = useSiteForm({
+  const state = useSiteForm({
     site,
     onSite,
     toForm: toSettingsForm,
     toSettings,
     judge: judgeSettingsForm,
   });
-  const { form, change, field } = model;
-  const { name, defaultLocale, instructions, receipts, retentionDays } = form.value;
+  const { form, change, field } = state.model;
+  const { name, defaultLocale, timeZone, instructions, receipts, retentionDays } = form.value;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Allowed least="editor">
-        <Card title={words.settings.general}>
-          <div class="columns">
-            <TextField
-              {...field("/name")}
-              label={words.sites.name}
-              required
-              maxLength={120}
-              value={name}
-              onValue={(value) => change({ name: value })}
-            />
-            <TextField
-              {...field("/defaultLocale")}
-              label={words.settings.locale}
-              hint={words.settings.localeHint}
-              isCode
-              required
-              maxLength={35}
-              value={defaultLocale}
-              onValue={(value) => change({ defaultLocale: value })}
-            />
-          </div>
-        </Card>
-        <Card title={words.settings.instructions}>
-          <TextArea
-            {...field("/instructions")}
-            label={words.settings.instructions}
-            isLabelHidden
-            hint={words.settings.instructionsHint}
-            rows={6}
-            maxLength={8_000}
-            value={instructions}
-            onValue={(value) => change({ instructions: value })}
+    <SiteForm state={state}>
+      <Card title={words.settings.general}>
+        <div class="columns">
+          <TextField
+            {...field("/name")}
+            label={words.sites.name}
+            required
+            maxLength={120}
+            value={name}
+            onValue={(value) => change({ name: value })}
           />
-        </Card>
-        <Card title={words.keeping.title}>
-          <div class="columns">
-            <SegmentedField
-              {...field("/receipts")}
-              label={words.keeping.receipts}
-              hint={words.keeping.receiptsHint}
-              value={receipts}
-              options={(["full", "short", "off"] as const).map((kind) => [
-                kind,
-                words.keeping.receiptKinds[kind],
-              ])}
-              onValue={(value) => change({ receipts: value })}
-            />
-            <TextField
-              {...field("/retentionDays")}
-              label={words.keeping.days}
-              hint={words.keeping.daysHint}
-              type="number"
-              min={1}
-              max={3_650}
-              value={retentionDays}
-              onValue={(value) => change({ retentionDays: value })}
-            />
+          <TextField
+            {...field("/defaultLocale")}
+            label={words.settings.locale}
+            hint={words.settings.localeHint}
+            isCode
+            required
+            maxLength={35}
+            value={defaultLocale}
+            onValue={(value) => change({ defaultLocale: value })}
+          />
+          <TextField
+            {...field("/timeZone")}
+            label={words.settings.timeZone}
+            hint={words.settings.timeZoneHint}
+            isCode
+            maxLength={64}
+            list={TIME_ZONES}
+            placeholder={Intl.DateTimeFormat().resolvedOptions().timeZone}
+            value={timeZone}
+            onValue={(value) => change({ timeZone: value })}
+          />
+          <datalist id={TIME_ZONES}>
+            {Intl.supportedValuesOf("timeZone").map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </div>
+      </Card>
+      <Card title={words.settings.instructions}>
+        <TextArea
+          {...field("/instructions")}
+          label={words.settings.instructions}
+          isLabelHidden
+          hint={words.settings.instructionsHint}
+          rows={6}
+          maxLength={8_000}
+          value={instructions}
+          onValue={(value) => change({ instructions: value })}
+        />
+      </Card>
+      <Card title={words.keeping.title}>
+        <div class="columns">
+          <SegmentedField
+            {...field("/receipts")}
+            label={words.keeping.receipts}
+            hint={words.keeping.receiptsHint}
+            value={receipts}
+            options={(["full", "short", "off"] as const).map((kind) => [
+              kind,
+              words.keeping.receiptKinds[kind],
+            ])}
+            onValue={(value) => change({ receipts: value })}
+          />
+          <div>
+            <Allowed least={SETTING_ROLES.retentionDays}>
+              <TextField
+                {...field("/retentionDays")}
+                label={words.keeping.days}
+                hint={words.keeping.daysHint}
+                type="number"
+                min={1}
+                max={3_650}
+                value={retentionDays}
+                onValue={(value) => change({ retentionDays: value })}
+              />
+            </Allowed>
           </div>
-        </Card>
-        <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
-      </Allowed>
-    </form>
+        </div>
+      </Card>
+    </SiteForm>
   );
 }

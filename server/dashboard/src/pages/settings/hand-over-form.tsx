@@ -1,4 +1,6 @@
+import { SETTING_ROLES } from "@errand/shared/setting-roles";
 import type { SiteView } from "@errand/shared/site";
+import { may } from "../../api/role.ts";
 import { Allowed } from "../../components/allowed.tsx";
 import { SwitchField } from "../../components/choice-field.tsx";
 import { LocalizedField } from "../../components/localized-field.tsx";
@@ -7,7 +9,7 @@ import { TextField } from "../../components/text-field.tsx";
 import { type LocalizedRow, judgeRows, toLocalized, toRows } from "../../forms/localized-rows.ts";
 import { words } from "../../words/words.ts";
 import type { PartProps } from "../site/part-props.ts";
-import { SaveRow } from "../site/save-row.tsx";
+import { SiteForm } from "../site/site-form.tsx";
 import { useSiteForm } from "../site/use-site-form.ts";
 
 interface HandOver {
@@ -26,35 +28,30 @@ const toForm = ({ handOver }: SiteView): HandOver => ({
 
 const toSettings = ({ enabled, webhookUrl, email, message }: HandOver) => ({
   handOver: {
-    enabled,
-    webhookUrl: webhookUrl.trim() || null,
-    email: email.trim() || null,
+    // What stands beside the message is not an editor's to send.
+    ...(may(SETTING_ROLES["handOver.webhookUrl"])
+      ? { enabled, webhookUrl: webhookUrl.trim() || null, email: email.trim() || null }
+      : {}),
     message: toLocalized(message),
   },
 });
 
 /** Whether and how a conversation reaches a person. */
 export function HandOverForm({ site, onSite }: PartProps) {
-  const { model, isBusy, save } = useSiteForm({
+  const state = useSiteForm({
     site,
     onSite,
     toForm,
     toSettings,
     judge: ({ message }) => judgeRows(message, "/handOver/message"),
   });
-  const { form, change, field } = model;
+  const { form, change, field } = state.model;
   const { enabled, webhookUrl, email, message } = form.value;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SiteForm state={state}>
       <Card title={words.handOverCard.title} text={words.handOverCard.text}>
         <div class="stack">
-          <Allowed least="editor">
+          <Allowed least={SETTING_ROLES["handOver.webhookUrl"]}>
             <SwitchField
               {...field("/handOver/enabled")}
               label={words.handOverCard.enabled}
@@ -84,18 +81,17 @@ export function HandOverForm({ site, onSite }: PartProps) {
                 onValue={(value) => change({ email: value })}
               />
             </div>
-            <LocalizedField
-              label={words.handOverCard.message}
-              hint={words.handOverCard.messageHint}
-              rows={message}
-              onRows={(rows) => change({ message: rows })}
-              pointer="/handOver/message"
-              field={field}
-            />
-            <SaveRow isDirty={model.isDirty.value} isBusy={isBusy} />
           </Allowed>
+          <LocalizedField
+            label={words.handOverCard.message}
+            hint={words.handOverCard.messageHint}
+            rows={message}
+            onRows={(rows) => change({ message: rows })}
+            pointer="/handOver/message"
+            field={field}
+          />
         </div>
       </Card>
-    </form>
+    </SiteForm>
   );
 }

@@ -1,3 +1,4 @@
+import { SETTING_ROLES } from "@errand/shared/setting-roles";
 import type { SiteModelView } from "@errand/shared/site-model";
 import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
@@ -5,6 +6,7 @@ import { api } from "../../api/owner-api.ts";
 import { may } from "../../api/role.ts";
 import { settingsApi } from "../../api/settings-api.ts";
 import { useResource } from "../../api/use-resource.ts";
+import { Allowed } from "../../components/allowed.tsx";
 import { Card, Shown } from "../../components/states.tsx";
 import { notify } from "../../components/toast.tsx";
 import { createFormModel } from "../../forms/form-model.ts";
@@ -62,7 +64,9 @@ function ModelForm(props: { site: string; view: SiteModelView; onChange: () => P
         if (model.reveal()) void attempt(() => settingsApi.setModel(site, toModelWrite(model.form.peek())));
       }}
     >
-      <ModelFields model={model} apiKey={view.apiKey} />
+      <Allowed least={SETTING_ROLES.model}>
+        <ModelFields model={model} apiKey={view.apiKey} />
+      </Allowed>
       <p class="muted">{words.modelCard.usage(formatNumber(inputTokens), formatNumber(outputTokens))}</p>
       <div class="actions">
         {may("owner") ? (

@@ -5,6 +5,7 @@ import { judgeSettingsForm, toSettings, toSettingsForm } from "./settings-form.t
 const SITE = {
   name: "Shop",
   defaultLocale: "en",
+  timeZone: "Asia/Baku",
   instructions: "",
   receipts: "full",
   retentionDays: 90,
@@ -12,10 +13,8 @@ const SITE = {
 
 test("a site comes back from its form as it was", () => {
   expect(toSettings(toSettingsForm(SITE))).toEqual(SITE);
-  expect(toSettings(toSettingsForm({ ...SITE, retentionDays: null }))).toEqual({
-    ...SITE,
-    retentionDays: null,
-  });
+  const bare = { ...SITE, retentionDays: null, timeZone: null };
+  expect(toSettings(toSettingsForm(bare))).toEqual(bare);
 });
 
 test("only a whole number of days from 1 to 3,650 is kept, or nothing", () => {

@@ -7,20 +7,30 @@ export interface SettingsForm extends Pick<
   SiteSettings,
   "name" | "defaultLocale" | "instructions" | "receipts"
 > {
+  /** Empty when none is set. */
+  timeZone: string;
   /** As it was typed; empty for ever. */
   retentionDays: string;
 }
 
 /** The form of a site. */
 export function toSettingsForm(site: SiteView): SettingsForm {
-  const { name, defaultLocale, instructions, receipts, retentionDays } = site;
-  return { name, defaultLocale, instructions, receipts, retentionDays: String(retentionDays ?? "") };
+  const { name, defaultLocale, timeZone, instructions, receipts, retentionDays } = site;
+  return {
+    name,
+    defaultLocale,
+    timeZone: timeZone ?? "",
+    instructions,
+    receipts,
+    retentionDays: String(retentionDays ?? ""),
+  };
 }
 
 /** The settings that a form stands for; a number of days that is none is judged by itself. */
-export function toSettings({ retentionDays, ...form }: SettingsForm): SiteSettingsPart {
+export function toSettings({ retentionDays, timeZone, ...form }: SettingsForm): SiteSettingsPart {
   const days = readDays(retentionDays);
-  return days === undefined ? form : { ...form, retentionDays: days };
+  const settings = { ...form, timeZone: timeZone.trim() || null };
+  return days === undefined ? settings : { ...settings, retentionDays: days };
 }
 
 export function judgeSettingsForm({ retentionDays }: SettingsForm): FieldError[] {

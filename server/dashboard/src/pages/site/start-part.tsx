@@ -6,6 +6,7 @@ import { readChecklist } from "../../api/editing-api.ts";
 import { api } from "../../api/owner-api.ts";
 import { may } from "../../api/role.ts";
 import { useResource } from "../../api/use-resource.ts";
+import { RoleReason } from "../../components/allowed.tsx";
 import { CodeBlock } from "../../components/code-block.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Shown } from "../../components/states.tsx";
@@ -74,11 +75,18 @@ function Step({ site, item, isNext }: { site: SiteView; item: ChecklistItem; isN
           </h2>
           <p class="muted">{item.isDone ? <Proof item={item} /> : text}</p>
         </div>
-        {item.isDone || !may("editor") ? null : <Way site={site} step={item.step} isNext={isNext} />}
+        {item.isDone || !may("editor") ? null : may(leastFor(item.step)) ? (
+          <Way site={site} step={item.step} isNext={isNext} />
+        ) : (
+          <RoleReason least="owner" />
+        )}
       </div>
     </li>
   );
 }
+
+/** Whom the widget trusts is an owner's to say. */
+const leastFor = (step: ChecklistStep) => (step === "origin" || step === "identity" ? "owner" : "editor");
 
 /** What shows that a step was done. */
 function Proof({ item }: { item: ChecklistItem }) {

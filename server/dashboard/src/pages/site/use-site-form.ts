@@ -19,6 +19,13 @@ interface SiteFormOptions<Form> {
   judge?: (form: Form) => FieldError[];
 }
 
+/** A form over some of a site's settings, and what it does when it is sent. */
+export interface SiteFormState {
+  model: Pick<FormModel<object>, "isDirty">;
+  isBusy: boolean;
+  save: () => Promise<void>;
+}
+
 /** A form over some of a site's settings: judged as the server judges them, saved with one PATCH. */
 export function useSiteForm<Form extends object>(options: SiteFormOptions<Form>) {
   const { site, onSite, toForm, toSettings } = options;
@@ -29,25 +36,39 @@ export function useSiteForm<Form extends object>(options: SiteFormOptions<Form>)
       revealed: true,
     }),
   );
+  const [begun, setBegun] = useState(() => toSettings(toForm(site)));
   const [isBusy, setBusy] = useState(false);
   useUnsavedGuard(() => model.isDirty.peek());
   const save = async () => {
     const [first] = model.problems.peek();
-    if (!model.reveal()) return first && focusProblem(first.pointer);
+    if (!model.reveal()) {
+      if (first) focusProblem(first.pointer);
+      return;
+    }
     setBusy(true);
     try {
-      const saved = await api.changeSite(site.id, toSettings(model.form.peek()));
-      model.reset(toForm(saved));
+      const saved = await api.changeSite(site.id, changesOf(begun, toSettings(model.form.peek())));
+      const form = toForm(saved);
+      model.reset(form);
+      setBegun(toSettings(form));
       onSite(saved);
       notify(words.saved);
     } catch (thrown) {
       const error = toApiError(thrown);
       model.refuse(error.errors);
-      if (error.errors.length === 0) notify(error.message, true);
+      const [refused] = error.errors;
+      if (!refused || !focusProblem(refused.pointer)) notify(error.message, true);
     }
     setBusy(false);
   };
   return { model, isBusy, save };
+}
+
+/** The settings that differ, so that what somebody else changed meanwhile stays theirs. */
+function changesOf(before: SiteSettingsPart, after: SiteSettingsPart): SiteSettingsPart {
+  const old: Record<string, unknown> = before;
+  const isChanged = ([name, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(old[name]);
+  return Object.fromEntries(Object.entries(after).filter(isChanged));
 }
 
 /** Faults of the settings that are given; those left out stay as they are and are not judged. */

@@ -7,6 +7,9 @@ export const settings: typeof english = {
     general: "Ümumi",
     locale: "Standart dil",
     localeHint: "Dili məlum olmayan ziyarətçilər üçün, məsələn, en və ya pt-BR.",
+    timeZone: "Saat qurşağı",
+    timeZoneHint:
+      "Brauzeri bildirməyən ziyarətçilər üçün “sabah” və “10:30” burada sayılır. Boş: köməkçi tarixi soruşur.",
     instructions: "Köməkçiyə göstərişlər",
     instructionsHint: "Ton, daxili qaydalar və faktlar. Daxili model onları oxumur.",
     deleteTitle: "Bu saytı sil",

@@ -9,7 +9,8 @@ export const team: typeof english = {
     roles: { viewer: "Baxan", editor: "Redaktor", owner: "Sahib" },
     roleHints: {
       viewer: "Hər şeyi oxuyur, heç nəyi dəyişmir.",
-      editor: "Saytın dediklərini və etdiklərini dəyişir.",
+      editor:
+        "Saytın dediklərini və etdiklərini dəyişir; kimə etibar etdiyini və məlumatın hara getdiyini yox.",
       owner: "Hər şey: sirlər, komanda və silmə də daxil.",
     },
     mayNot: {

@@ -5,6 +5,9 @@ export const settings = {
     general: "General",
     locale: "Default language",
     localeHint: "For visitors whose language is not known, such as en or pt-BR.",
+    timeZone: "Time zone",
+    timeZoneHint:
+      "Where “tomorrow” and “10:30” are, for visitors whose browser does not say. Empty: the assistant asks for a date.",
     instructions: "Instructions to the assistant",
     instructionsHint: "Tone, house rules and facts. The built-in model does not read them.",
     deleteTitle: "Delete this site",

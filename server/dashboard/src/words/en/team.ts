@@ -7,7 +7,7 @@ export const team = {
     roles: { viewer: "Viewer", editor: "Editor", owner: "Owner" },
     roleHints: {
       viewer: "Reads everything, changes nothing.",
-      editor: "Changes what a site says and does.",
+      editor: "Changes what a site says and does, not whom it trusts or where data goes.",
       owner: "Everything, with secrets, team and erasing.",
     },
     mayNot: {

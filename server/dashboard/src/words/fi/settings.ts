@@ -7,6 +7,9 @@ export const settings: typeof english = {
     general: "Yleiset",
     locale: "Oletuskieli",
     localeHint: "Kävijöille, joiden kieltä ei tiedetä, esimerkiksi en tai pt-BR.",
+    timeZone: "Aikavyöhyke",
+    timeZoneHint:
+      "Missä ”huomenna” ja ”10:30” lasketaan, kun kävijän selain ei kerro omaansa. Tyhjä: avustaja kysyy päivämäärää.",
     instructions: "Ohjeet avustajalle",
     instructionsHint: "Sävy, talon säännöt ja tosiasiat. Sisäänrakennettu malli ei lue niitä.",
     deleteTitle: "Poista tämä sivusto",

@@ -9,7 +9,7 @@ export const team: typeof english = {
     roles: { viewer: "Katselija", editor: "Muokkaaja", owner: "Omistaja" },
     roleHints: {
       viewer: "Lukee kaiken, ei muuta mitään.",
-      editor: "Muuttaa, mitä sivusto sanoo ja tekee.",
+      editor: "Muuttaa, mitä sivusto sanoo ja tekee, ei sitä, keneen se luottaa tai minne tiedot menevät.",
       owner: "Kaikki, myös salaisuudet, tiimi ja poistot.",
     },
     mayNot: {
