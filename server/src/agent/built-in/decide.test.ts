@@ -170,6 +170,33 @@ test("a code in the message speaks for the action that takes such codes", async 
   expect(await answer(["Where is my order ORD-7?"], setting)).toEqual(lookUp("ORD-7"));
 });
 
+test("what another model called is put right with the values that words could have given", async () => {
+  const input = { day: "soon", guests: "four", phone: "+994501234567", outside: [] };
+  const foreign: Line = { call: "book_table", input, result: "denied" };
+  expect(await answer([foreign, "no, on 13 May"])).toBe("What is the number of guests?");
+  expect(await answer([foreign, "no, on 13 May", "4", "yes"])).toEqual([
+    "book_table",
+    { day: "2026-05-13", guests: 4, phone: "+994501234567", outside: true },
+  ]);
+});
+
+test("a tool that words cannot fill is not called again", async () => {
+  const lines = { name: "lines", type: "object", isArray: true };
+  const count = { name: "count", type: "integer", label: "Count", required: false };
+  const placeOrder = action({
+    identifier: "place_order",
+    name: "Place order",
+    whenToUse: "Order goods.",
+    method: "POST",
+    url: "https://api.shop.example.com/orders",
+    parameters: [{ ...lines, schema: { type: "object", properties: {} } }, count],
+  });
+  const foreign: Line = { call: "place_order", input: { lines: [{ sku: 1 }], count: 2 }, result: "denied" };
+  const setting = { offered: [placeOrder] };
+  expect(await answer([foreign, "no, 3"], setting)).toContain("I did not understand that.");
+  expect(await answer([foreign, "try again"], setting)).toBe("There is nothing that I could try again.");
+});
+
 test("an option that sounds like leaving is an answer", async () => {
   const reason = { name: "reason", type: "choice", options: ["Damaged", "Changed my mind"] };
   const returnItem = action({

@@ -1,18 +1,10 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import { replyLocale } from "./detect-language.ts";
-import {
-  listActions,
-  speakAndTakeUp,
-  type Decision,
-  type Scene,
-  type State,
-  type Step,
-  type ToolCall,
-} from "./dialogue.ts";
+import { listActions, speakAndTakeUp, type Decision, type Scene, type State, type Step } from "./dialogue.ts";
 import { matcherFor } from "./matching/matcher-for.ts";
+import { readCall } from "./read-call.ts";
 import { readPrompt, type PromptEvent } from "./read-prompt.ts";
 import { sentencesFor } from "./sentences/sentences.ts";
-import { fromArguments } from "./slots.ts";
 import { takeAnswer } from "./take-answer.ts";
 import { takeChoice } from "./take-choice.ts";
 import { takeMessage } from "./take-message.ts";
@@ -85,12 +77,4 @@ function afterResults(scene: Scene, state: State, events: readonly PromptEvent[]
   const from = events.findLastIndex((event) => event.type !== "result") + 1;
   const results = events.slice(from).filter((event) => event.type === "result");
   return speakAndTakeUp(scene, state, wordResults(scene, results));
-}
-
-function readCall(
-  { tools, handOver }: Scene,
-  { identifier, input }: Extract<PromptEvent, { type: "call" }>,
-): ToolCall | undefined {
-  const tool = [...tools, ...(handOver ? [handOver] : [])].find((each) => each.identifier === identifier);
-  return tool && { tool, values: fromArguments(tool.slots, input) };
 }

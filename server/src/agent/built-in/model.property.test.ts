@@ -30,18 +30,19 @@ const shape = fc.oneof(
     .constantFrom(null, ADDRESS, { ...ADDRESS, minProperties: 3 })
     .map((schema) => ({ type: "object", schema })),
 );
+const name = fc.constantFrom(
+  "order_number",
+  "subject",
+  "when",
+  "constructor",
+  "toString",
+  "e-mail",
+  "count",
+  "place",
+);
 const parameter = fc.record({
   shape,
-  name: fc.constantFrom(
-    "order_number",
-    "subject",
-    "when",
-    "constructor",
-    "toString",
-    "e-mail",
-    "count",
-    "place",
-  ),
+  name,
   isArray: fc.boolean(),
   required: fc.boolean(),
 });
@@ -96,7 +97,7 @@ const line: fc.Arbitrary<Line> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       call: fc.constantFrom("thing_0", "thing_1", "gone", HAND_OVER),
-      input: fc.dictionary(fc.string(), fc.jsonValue()),
+      input: fc.dictionary(fc.oneof(name, fc.string()), fc.jsonValue()),
       result: fc.oneof(
         fc.constant("denied" as const),
         fc.record({ outcome: fc.constantFrom("ok", "remote_error", "unknown"), data: fc.jsonValue() }),

@@ -9,7 +9,7 @@ import { readBoolean, readNumberWord } from "./numbers.ts";
 import type { ValueContext } from "./span.ts";
 
 const MAX_TEXT_LENGTH = 2_000;
-const MAX_ITEMS = 50;
+export const MAX_ITEMS = 50;
 
 /** The value that a text gives when it answers the question for this parameter; undefined when it does not fit. */
 export function readAnswer(parameter: Parameter, text: string, context: ValueContext): JSONValue | undefined {
