@@ -139,7 +139,7 @@ test("whatever is offered and said: it answers, and its calls are offered ones w
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 600 },
   );
   expect(calls).toBeGreaterThan(100);
 });
