@@ -15,6 +15,7 @@ import { jwksRoutes } from "./http/jwks-routes.ts";
 import { previewRoutes } from "./http/preview-routes.ts";
 import { openApiRoutes } from "./http/openapi-routes.ts";
 import { problemHandler } from "./http/problem.ts";
+import type { CreateLimiter } from "./http/limiter.ts";
 import type { Metrics } from "./http/metrics.ts";
 import { byAddress } from "./http/network.ts";
 import { rateLimit } from "./http/rate-limit.ts";
@@ -29,7 +30,10 @@ import type { Database } from "./storage/database.ts";
 /** Everything the app serves from; a test hands in its own. */
 export interface AppDependencies extends Omit<SessionRouteDependencies, "prove">, ChatRouteDependencies {
   database: Database;
+  /** Whether Redis answers, where there is one. */
+  redis: { readonly isUp: boolean } | undefined;
   metrics: Metrics;
+  createLimiter: CreateLimiter;
   identity: Parameters<typeof createProofDoor>[0]["identity"];
   signingKeys: Parameters<typeof jwksRoutes>[0]["signingKeys"];
   admin: AdminDependencies;
@@ -66,20 +70,28 @@ export function createApp(dependencies: AppDependencies): Express {
 
 /** A network may be an office or a mobile carrier, so the rates by address are those of many people. */
 function visitorApi(dependencies: AppDependencies & SessionRouteDependencies): express.Router {
+  const { createLimiter } = dependencies;
   const router = express.Router();
   router.use(cors(dependencies), noStore);
-  router.use(rateLimit({ name: "visitor", perMinute: 2_400, keyOf: byAddress }), ...readJson());
+  router.use(
+    rateLimit(createLimiter, { name: "visitor", perMinute: 2_400, keyOf: byAddress }),
+    ...readJson(),
+  );
   router.post(
     "/sessions",
-    rateLimit({ name: "sessions", perMinute: 600, keyOf: byAddress }),
-    rateLimit({ name: "site sessions", perMinute: 6_000, keyOf: bySiteInBody }),
+    rateLimit(createLimiter, { name: "sessions", perMinute: 600, keyOf: byAddress }),
+    rateLimit(createLimiter, { name: "site sessions", perMinute: 6_000, keyOf: bySiteInBody }),
   );
   router.use(sessionRoutes(dependencies), sessionGate(dependencies));
-  router.use(rateLimit({ name: "session", perMinute: 240, keyOf: bySession }));
+  router.use(rateLimit(createLimiter, { name: "session", perMinute: 240, keyOf: bySession }));
   router.post(
     "/chat",
-    rateLimit({ name: "chat", perMinute: 30, keyOf: bySession }),
-    rateLimit({ name: "site", perMinute: 3_000, keyOf: (request) => visitorOf(request).site.id }),
+    rateLimit(createLimiter, { name: "chat", perMinute: 30, keyOf: bySession }),
+    rateLimit(createLimiter, {
+      name: "site",
+      perMinute: 3_000,
+      keyOf: (request) => visitorOf(request).site.id,
+    }),
   );
   router.use(chatRoutes(dependencies));
   return router;

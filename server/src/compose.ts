@@ -22,7 +22,9 @@ import { createHandOverStore } from "./conversations/hand-over-store.ts";
 import { createLiveTurns } from "./conversations/live-turns.ts";
 import { createMessageStore } from "./conversations/message-store.ts";
 import { createPersonNews } from "./conversations/person-news.ts";
+import { createSharedTurns } from "./conversations/shared-turns.ts";
 import { createTraceStore } from "./conversations/trace-store.ts";
+import { createTurnClaims } from "./conversations/turn-claims.ts";
 import { createTurns } from "./conversations/turns.ts";
 import { openSealer } from "./credentials/open-sealer.ts";
 import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
@@ -32,13 +34,15 @@ import { createEgress } from "./egress/guarded-request.ts";
 import { createAdminStore } from "./http/admin/admin-store.ts";
 import { createAuditStore } from "./http/admin/audit-store.ts";
 import { createTeamStore } from "./http/admin/team-store.ts";
-import { createMetrics } from "./http/metrics.ts";
+import { memoryLimiter, redisLimiter } from "./http/limiter.ts";
+import { createMetrics, showRedis } from "./http/metrics.ts";
 import { createSessionStore } from "./identity/session-store.ts";
 import { createMilestoneStore } from "./sites/milestone-store.ts";
 import { createSiteStore } from "./sites/site-store.ts";
 import { createTokenUsageStore } from "./sites/token-usage-store.ts";
 import { createWebhookSecretStore } from "./sites/webhook-secret-store.ts";
 import { timestamp, type Database } from "./storage/database.ts";
+import type { RedisLink } from "./storage/redis.ts";
 import { meterEgress, meterRuns, meterTurns } from "./metered.ts";
 import { version } from "./version.ts";
 
@@ -48,6 +52,8 @@ export interface Ground {
   /** Origin under which browsers and endpoints know this server. */
   publicUrl: string;
   database: Database;
+  /** What several servers share beside the database. */
+  redis?: RedisLink | undefined;
   log: pino.Logger;
   /** Stands in for the models that the settings name. */
   models?: ModelRegistry | undefined;
@@ -65,9 +71,11 @@ export async function compose(ground: Ground): Promise<{
   firstPassword: string | undefined;
   stop: () => Promise<void>;
 }> {
-  const { config, publicUrl, database, log } = ground;
+  const { config, publicUrl, database, redis, log } = ground;
   const sealer = await openSealer({ database, secretKeys: config.secretKeys, dataDir: config.dataDir });
   const metrics = createMetrics();
+  if (redis) showRedis(metrics, redis);
+  const createLimiter = redis ? redisLimiter(redis) : memoryLimiter;
   const egress = meterEgress(
     createEgress({
       privateOrigins: config.privateOrigins,
@@ -111,11 +119,17 @@ export async function compose(ground: Ground): Promise<{
   const messages = createMessageStore(database);
   const previews = createPreviewStore(database);
   const approvals = createApprovalStore(database);
-  const liveTurns = meterTurns(createLiveTurns(), metrics);
+  const claims = createTurnClaims(database);
+  // Beside a data folder, which one server has to itself, there is nobody to share turns with.
+  const isShared = redis !== undefined && config.databaseUrl !== undefined;
+  const liveTurns = meterTurns(
+    isShared ? createSharedTurns({ link: redis, claims, log }) : createLiveTurns(),
+    metrics,
+  );
   const traces = createTraceStore(database);
   const courier = composeCourier({ config, publicUrl, database, log }, { egress, webhookSecrets, sites });
   const handOvers = createHandOverStore(database);
-  const personNews = createPersonNews();
+  const personNews = createPersonNews(redis);
   const handOver = { store: handOvers, hasMail: config.smtpUrl !== undefined, kick: courier.kick };
   const turns = createTurns({
     messages,
@@ -148,9 +162,8 @@ export async function compose(ground: Ground): Promise<{
     archive: createConversationArchive(database),
     siteConfigs: createSiteConfigStore({ database, sealer, egress }),
     stopTurn: async (conversationId: string) => {
-      const live = liveTurns.get(conversationId);
-      live?.stop("visitor");
-      await live?.ended;
+      const { ended } = await liveTurns.stop(conversationId);
+      await ended;
     },
     testAction,
     evals: createEvalStore(database),
@@ -160,6 +173,7 @@ export async function compose(ground: Ground): Promise<{
     conversations,
     traces,
     admins,
+    createLimiter,
     team: createTeamStore(database),
     audit: createAuditStore(database),
     onSignIn: (isRight: boolean) => metrics.signIns.inc({ result: isRight ? "ok" : "refused" }),
@@ -172,7 +186,9 @@ export async function compose(ground: Ground): Promise<{
   };
   const parts: Composed = {
     database,
+    redis,
     metrics,
+    createLimiter,
     signingKeys,
     sites,
     identity,
@@ -190,7 +206,7 @@ export async function compose(ground: Ground): Promise<{
   };
   const stopCleaning = startCleaning({
     database,
-    expiring: [sessions, previews, admin.audit],
+    expiring: [sessions, previews, admin.audit, ...(isShared ? [claims] : [])],
     sites,
     log,
   });

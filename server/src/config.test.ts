@@ -15,6 +15,8 @@ const ORIGIN = "must be an origin without a path, such as https://chat.example.c
 const PROXY =
   "must be false, the number of proxies before this server, or their addresses, such as 10.0.0.0/8";
 const BASE_URL = "must be an http or https URL, such as http://127.0.0.1:11434/v1";
+const REDIS =
+  "must begin with redis:// or rediss:// and name a host, and after it nothing but the number of a database, such as redis://:password@cache.internal:6379/0";
 const PRIVATE = "must be https origins, comma-separated, such as https://orders.internal:8443";
 
 const bad: [name: string, value: string, sentence: string][] = [
@@ -28,6 +30,11 @@ const bad: [name: string, value: string, sentence: string][] = [
   ["ERRAND_PUBLIC_URL", "https://chat.example.com/x", `"https://chat.example.com/x" ${ORIGIN}`],
   ["ERRAND_PUBLIC_URL", "ftp://chat.example.com", `"ftp://chat.example.com" ${ORIGIN}`],
   ["ERRAND_DATABASE_URL", "mysql://user:secret@db/x", "its value must begin with postgres://"],
+  ["ERRAND_REDIS_URL", "127.0.0.1:6379", `its value ${REDIS}`],
+  ["ERRAND_REDIS_URL", "http://:secret@cache", `its value ${REDIS}`],
+  ["ERRAND_REDIS_URL", "redis://", `its value ${REDIS}`],
+  ["ERRAND_REDIS_URL", "redis://cache/zero", `its value ${REDIS}`],
+  ["ERRAND_REDIS_URL", "redis://:secret@cache/0?family=6", `its value ${REDIS}`],
   ["ERRAND_ADMIN_PASSWORD", "secret", "its value must be at least 8 characters long"],
   ["ERRAND_ADMIN_TOKEN", "secret", "its value must be at least 16 characters long"],
   ["ERRAND_PRIVATE_ORIGINS", "http://a.internal", `"http://a.internal" ${PRIVATE}`],

@@ -11,6 +11,8 @@ export interface Config {
   publicUrl: string | undefined;
   dataDir: string;
   databaseUrl: string | undefined;
+  /** What several servers over one database share beside it: live replies and rates. */
+  redisUrl: string | undefined;
   secretKeys: string | undefined;
   adminPassword: string | undefined;
   adminToken: string | undefined;
@@ -48,6 +50,14 @@ const isWebUrl = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.pr
 
 const PORT = "must be a port number from 0 to 65535, such as 3000";
 
+const REDIS_URL =
+  "must begin with redis:// or rediss:// and name a host, and after it nothing but the number of a database, such as redis://:password@cache.internal:6379/0";
+
+function isRedisUrl(text: string): boolean {
+  const { protocol = "", hostname = "", pathname = "", search, hash } = URL.parse(text) ?? {};
+  return /^rediss?:$/.test(protocol) && hostname !== "" && /^\/?\d*$/.test(pathname) && !search && !hash;
+}
+
 /** Settings that must not be repeated in an error message. */
 const SECRET_SETTINGS = new Set([
   "ERRAND_ADMIN_PASSWORD",
@@ -55,6 +65,7 @@ const SECRET_SETTINGS = new Set([
   "ERRAND_MODEL_API_KEY",
   "ERRAND_SMTP_URL",
   "ERRAND_DATABASE_URL",
+  "ERRAND_REDIS_URL",
 ]);
 
 const settings = {
@@ -75,6 +86,7 @@ const settings = {
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
     .optional(),
+  ERRAND_REDIS_URL: z.string().refine(isRedisUrl, REDIS_URL).optional(),
   ERRAND_SECRET_KEYS: z.string().optional(),
   ERRAND_ADMIN_PASSWORD: z.string().min(8, "must be at least 8 characters long").optional(),
   ERRAND_ADMIN_TOKEN: z.string().min(16, "must be at least 16 characters long").optional(),
@@ -129,6 +141,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: read("ERRAND_PUBLIC_URL"),
     dataDir: read("ERRAND_DATA_DIR"),
     databaseUrl: read("ERRAND_DATABASE_URL"),
+    redisUrl: read("ERRAND_REDIS_URL"),
     secretKeys: read("ERRAND_SECRET_KEYS"),
     adminPassword: read("ERRAND_ADMIN_PASSWORD"),
     adminToken: read("ERRAND_ADMIN_TOKEN"),

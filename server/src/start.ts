@@ -11,6 +11,7 @@ import { lockData } from "./data-lock.ts";
 import { closeDoors, listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { openData } from "./open-data.ts";
+import { openSharedRedis } from "./open-redis.ts";
 
 /** A server that listens. */
 export interface RunningServer {
@@ -44,7 +45,6 @@ export async function startServer(
   requireBuilt("widget", join(WIDGET_DIR, "manifest.json"));
   requireBuilt("dashboard", join(DASHBOARD_DIR, "index.html"));
   const log = createLog(config.logLevel, standIns.logTo);
-  if (environment["ERRAND_REDIS_URL"]) log.warn(NO_REDIS);
   const http = createServer(SERVER_LIMITS);
   const undo: (() => Promise<void> | void)[] = [];
   const rewind = async (): Promise<void> => {
@@ -57,8 +57,10 @@ export async function startServer(
     undo.push(lockData(config));
     const database = await openData(config);
     undo.push(() => database.destroy());
+    const redis = await openSharedRedis(config, database, log);
+    if (redis) undo.push(() => redis.close());
     const url = config.publicUrl ?? `http://localhost:${port}`;
-    const composed = await compose({ config, publicUrl: url, database, log, models: standIns.models });
+    const composed = await compose({ config, publicUrl: url, database, redis, log, models: standIns.models });
     undo.push(() => closeDoors(http, composed.stop));
     app.resolve(createApp({ ...composed.parts, widgetDir: WIDGET_DIR, dashboardDir: DASHBOARD_DIR }));
     let closing: Promise<void> | undefined;
@@ -71,9 +73,6 @@ export async function startServer(
     throw error;
   }
 }
-
-const NO_REDIS =
-  "ERRAND_REDIS_URL is not used: live replies and rate limits are kept in this process, so run one server over a database";
 
 /** Requests that come before the app is there wait for it. */
 function holdRequests(http: Server): PromiseWithResolvers<RequestListener> {

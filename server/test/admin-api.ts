@@ -28,6 +28,7 @@ import { createAuditStore } from "../src/http/admin/audit-store.ts";
 import { createTeamStore } from "../src/http/admin/team-store.ts";
 import type { AdminDependencies } from "../src/http/admin/dependencies.ts";
 import { createAdminRouter } from "../src/http/admin/router.ts";
+import { memoryLimiter } from "../src/http/limiter.ts";
 import { problemHandler } from "../src/http/problem.ts";
 import { createConversationStore } from "../src/conversations/conversation-store.ts";
 import { createTraceStore } from "../src/conversations/trace-store.ts";
@@ -173,6 +174,7 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     previews: createPreviewStore(database),
     milestones: createMilestoneStore({ database, log: { error: () => {} } }),
     admins: createAdminStore(database),
+    createLimiter: memoryLimiter,
     team: createTeamStore(database),
     audit: createAuditStore(database),
     log: {

@@ -6,7 +6,7 @@ import type { StoredAction } from "../src/actions/stored-action.ts";
 import { createApprovalStore } from "../src/conversations/approval-store.ts";
 import { createConversationStore } from "../src/conversations/conversation-store.ts";
 import { createHandOverStore } from "../src/conversations/hand-over-store.ts";
-import { createLiveTurns, type LiveTurn } from "../src/conversations/live-turns.ts";
+import { createLiveTurns, type FollowedTurn } from "../src/conversations/live-turns.ts";
 import { createMessageStore } from "../src/conversations/message-store.ts";
 import { createTraceStore } from "../src/conversations/trace-store.ts";
 import type { TurnDependencies, TurnRequest } from "../src/conversations/turn-context.ts";
@@ -113,7 +113,7 @@ export async function openConversation(database: Database): Promise<TurnRequest>
 }
 
 /** Everything that a turn says, read to its end. */
-export async function readTurn(live: LiveTurn): Promise<StreamChunk[]> {
+export async function readTurn(live: FollowedTurn): Promise<StreamChunk[]> {
   await live.ended;
   const reader = live.read(() => {});
   const events: string[] = [];

@@ -5,9 +5,13 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, describe } from "vitest";
 import { openDatabase, type Database, type StorageOptions } from "../src/storage/database.ts";
+import { isThere } from "./services.ts";
 
 const POSTGRES = "postgres://postgres@127.0.0.1:5432/test";
-const hasPostgres = await isReachable();
+/** Whether there is a PostgreSQL to test with. */
+export const hasPostgres = await isThere(`PostgreSQL at ${POSTGRES}`, () =>
+  withClient((client) => client.query("select 1")),
+);
 
 /** A place for one test file's state, and the way to be rid of it. */
 interface Place {
@@ -54,11 +58,13 @@ async function createFolder(): Promise<Place> {
   return { options: { dataDir }, remove: () => rm(dataDir, { recursive: true }) };
 }
 
-async function createPostgresDatabase(): Promise<Place> {
+/** A database of its own for one test file. */
+export async function createPostgresDatabase(): Promise<Place & { databaseUrl: string }> {
   const name = `errand_test_${randomBytes(6).toString("hex")}`;
   await withClient((client) => client.query(`create database ${name}`));
   const databaseUrl = POSTGRES.replace(/[^/]*$/, name);
   return {
+    databaseUrl,
     options: { dataDir: tmpdir(), databaseUrl },
     // Not by force: the pool's connections are still taking their leave, and PostgreSQL waits for them.
     remove: () => withClient((client) => client.query(`drop database ${name}`)),
@@ -72,19 +78,5 @@ async function withClient(use: (client: Client) => Promise<unknown>): Promise<vo
     await use(client);
   } finally {
     await client.end();
-  }
-}
-
-async function isReachable(): Promise<boolean> {
-  try {
-    await withClient((client) => client.query("select 1"));
-    return true;
-  } catch (cause) {
-    const reason = `PostgreSQL does not answer at ${POSTGRES}`;
-    if (process.env["CI"] === "true" && process.env["ERRAND_TEST_SERVICES"] === "required") {
-      throw new Error(reason, { cause });
-    }
-    process.emitWarning(`${reason}: its half of the storage tests does not run.`);
-    return false;
   }
 }

@@ -152,6 +152,10 @@ export async function openSession(
   return createVisitorClient(errand, (await answer.json()) as SessionResponse);
 }
 
+/** The same session at another server. */
+export const atServer = (errand: ErrandClient, { session }: VisitorClient): VisitorClient =>
+  createVisitorClient(errand, session);
+
 function createVisitorClient(errand: ErrandClient, session: SessionResponse): VisitorClient {
   const headers = { authorization: `Bearer ${session.session}`, "content-type": "application/json" };
   const send = (method: string, path: string, body?: unknown): Promise<Response> =>

@@ -1,13 +1,11 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEndpoint, type Endpoint } from "./endpoint.ts";
 import {
-  ADMIN_TOKEN,
   connectErrand,
   createAction,
   createSite,
@@ -15,6 +13,7 @@ import {
   spokenIn,
   type ErrandClient,
 } from "./errand.ts";
+import { startServerProcess } from "./server-process.ts";
 
 let endpoint: Endpoint;
 let errand: ErrandClient;
@@ -30,33 +29,16 @@ afterAll(async () => {
   rmSync(workDir, { recursive: true, force: true });
 });
 
-/** Starts the production entry as a process of its own, and answers where it listens. */
 async function startProcess(): Promise<string> {
   const caFile = join(workDir, "ca.pem");
   writeFileSync(caFile, endpoint.caPem);
-  const started = spawn(process.execPath, [fileURLToPath(new URL("../src/main.ts", import.meta.url))], {
-    env: {
-      PATH: process.env["PATH"],
-      ERRAND_PORT: "0",
-      ERRAND_HOST: "127.0.0.1",
-      ERRAND_DATA_DIR: join(workDir, "data"),
-      ERRAND_ADMIN_TOKEN: ADMIN_TOKEN,
-      ERRAND_LOG_LEVEL: "silent",
-      ERRAND_PRIVATE_ORIGINS: endpoint.origin,
-      ERRAND_CA_FILE: caFile,
-    },
-    stdio: ["ignore", "pipe", "inherit"],
+  const started = await startServerProcess({
+    ERRAND_DATA_DIR: join(workDir, "data"),
+    ERRAND_PRIVATE_ORIGINS: endpoint.origin,
+    ERRAND_CA_FILE: caFile,
   });
-  child = started;
-  return new Promise((resolve, reject) => {
-    let printed = "";
-    started.stdout.on("data", (chunk) => {
-      printed += String(chunk);
-      const url = /http:\/\/\S+(?=\n)/.exec(printed)?.[0];
-      if (url) resolve(url);
-    });
-    started.once("exit", () => reject(new Error(`the server did not start: ${printed}`)));
-  });
+  child = started.child;
+  return started.url;
 }
 
 it("keeps every acknowledged message when it is killed in the middle of a reply, and says what is unknown", async () => {

@@ -17,7 +17,9 @@ export async function breakOff(context: TurnContext, error: unknown): Promise<vo
   }
   if (!signal.aborted) logFailure(context, error, "turn failed");
   dropFailedStep(writer.message);
-  await keepReply(context).catch((failure: unknown) => logFailure(context, failure, "reply not stored"));
+  const isOurs = !signal.aborted || signal.reason !== "overtaken";
+  if (isOurs)
+    await keepReply(context).catch((failure: unknown) => logFailure(context, failure, "reply not stored"));
   writer.error(say(isBusy(error) ? "model_busy" : "model_failed", context.locale));
   writer.finish("error");
 }

@@ -8,8 +8,11 @@ export const DONE = "data: [DONE]\n\n";
 /** Seconds after which a request that a shutdown turned away may be sent again. */
 const RESTART_SECONDS = 5;
 
-/** Who ends a turn before its time. A reply that a shutdown cut off goes on when its message is sent again. */
-type StopReason = "visitor" | "shutdown";
+/**
+ * Who ends a turn before its time. A reply that a shutdown cut off goes on when its message is sent again; one that was
+ * overtaken goes on at another server, which has the conversation now.
+ */
+type StopReason = "visitor" | "shutdown" | "overtaken";
 
 /** One reader's place in a turn. What it has not taken yet waits in the turn, which holds the only copy. */
 export interface TurnReader {
@@ -39,23 +42,44 @@ export interface LiveTurn {
   readonly ended: Promise<void>;
 }
 
-/** The turns under way in this process, one a conversation. */
+/** A turn under way somewhere, as one who only listens has it. */
+export type FollowedTurn = Readonly<
+  Pick<LiveTurn, "conversationId" | "causes" | "visitorMessageId" | "before" | "isOver" | "read" | "ended">
+>;
+
+/** The turn that a conversation was claimed for, or the one under way that answers the same. */
+export type ClaimedTurn = { turn: LiveTurn; isNew: true } | { turn: FollowedTurn; isNew: false };
+
+/** The turns under way, one a conversation. */
 export interface LiveTurns {
-  get(conversationId: string): LiveTurn | undefined;
+  find(conversationId: string): Promise<FollowedTurn | undefined>;
   /**
    * A new turn as soon as none runs in the conversation, or the running one when it answers all of the same.
    * @throws ErrandError `internal_error` while the server shuts down
    */
-  claim(conversationId: string, causes: readonly string[]): Promise<{ turn: LiveTurn; isNew: boolean }>;
+  claim(conversationId: string, causes: readonly string[]): Promise<ClaimedTurn>;
+  /** Ends the conversation's turn for its visitor, if one runs; `ended` settles when it has come to its end. */
+  stop(conversationId: string): Promise<{ ended: Promise<void> }>;
   /** Stops every turn for a shutdown, and begins none any more. */
   stopAll(): Promise<void>;
 }
 
-export function createLiveTurns(): LiveTurns {
+/** The turns of this process. */
+export interface LocalTurns extends LiveTurns {
+  get(conversationId: string): LiveTurn | undefined;
+  claim(conversationId: string, causes: readonly string[]): Promise<{ turn: LiveTurn; isNew: boolean }>;
+}
+
+/** Whether a turn answers all of these. */
+export const answersAll = ({ causes }: Pick<FollowedTurn, "causes">, wanted: readonly string[]): boolean =>
+  wanted.every((id) => causes.includes(id));
+
+export function createLiveTurns(): LocalTurns {
   const turns = new Map<string, LiveTurn>();
   let isClosing = false;
   return {
     get: (conversationId) => turns.get(conversationId),
+    find: async (conversationId) => turns.get(conversationId),
     async claim(conversationId, causes) {
       for (;;) {
         if (isClosing) throw restarting();
@@ -66,9 +90,14 @@ export function createLiveTurns(): LiveTurns {
           turns.set(conversationId, turn);
           return { turn, isNew: true };
         }
-        if (causes.every((id) => running.causes.includes(id))) return { turn: running, isNew: false };
+        if (answersAll(running, causes)) return { turn: running, isNew: false };
         await running.ended;
       }
+    },
+    async stop(conversationId) {
+      const turn = turns.get(conversationId);
+      turn?.stop("visitor");
+      return { ended: turn?.ended ?? Promise.resolve() };
     },
     async stopAll() {
       isClosing = true;

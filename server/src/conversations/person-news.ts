@@ -1,3 +1,5 @@
+import type { RedisLink } from "../storage/redis.ts";
+
 /** Tells those who wait in a conversation that a person has written, or handed it back. */
 export interface PersonNews {
   tell(conversationId: string): void;
@@ -7,13 +9,20 @@ export interface PersonNews {
   close(): void;
 }
 
-/** News within this process; whoever waits on another server hears of it when their time is over. */
-export function createPersonNews(): PersonNews {
+const CHANNEL = "news";
+
+/** News of all servers where they share a Redis; otherwise, and while it is away, of this process alone. */
+export function createPersonNews(link?: Pick<RedisLink, "publish" | "subscribe">): PersonNews {
   const waiting = new Map<string, Set<() => void>>();
   let isClosed = false;
+  const wakeAll = (conversationId: string): void => {
+    for (const wake of waiting.get(conversationId) ?? []) wake();
+  };
+  const unsubscribe = link?.subscribe(CHANNEL, wakeAll);
   return {
     tell(conversationId) {
-      for (const wake of waiting.get(conversationId) ?? []) wake();
+      wakeAll(conversationId);
+      link?.publish(CHANNEL, conversationId);
     },
     wait(conversationId, ms, signal) {
       if (isClosed || signal.aborted) return Promise.resolve();
@@ -33,6 +42,7 @@ export function createPersonNews(): PersonNews {
     },
     close() {
       isClosed = true;
+      unsubscribe?.();
       for (const all of waiting.values()) for (const wake of all) wake();
     },
   };

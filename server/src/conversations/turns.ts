@@ -3,7 +3,7 @@ import type { VisitorWord } from "./approval-store.ts";
 import { breakOff } from "./break-off.ts";
 import { placeMessage, type Place } from "./find-reply.ts";
 import { forwardMessage } from "./hand-over.ts";
-import type { LiveTurn } from "./live-turns.ts";
+import type { FollowedTurn, LiveTurn } from "./live-turns.ts";
 import { isToolPart, type StoredMessage } from "./message.ts";
 import { recoverCalls, settledMessages } from "./recover-reply.ts";
 import { outcomeChunks, toChunks } from "./replay.ts";
@@ -22,12 +22,12 @@ export interface Turns {
    * Stores a visitor's message and starts its reply; the same id again joins, replays or goes on with that reply.
    * @throws ErrandError `conflict` when newer messages have overtaken it
    */
-  answer(request: TurnRequest, message: { id: string; text: string }): Promise<LiveTurn>;
+  answer(request: TurnRequest, message: { id: string; text: string }): Promise<FollowedTurn>;
   /**
    * Takes the visitor's word on open approvals and the page's answers to calls it ran, and goes on with the reply.
    * @throws ErrandError `approval_gone` when nothing of the reply waits for them
    */
-  decide(request: TurnRequest, answers: BrowserAnswers): Promise<LiveTurn>;
+  decide(request: TurnRequest, answers: BrowserAnswers): Promise<FollowedTurn>;
   /** The messages as a browser shows them before it follows the running turn, if one runs. */
   messages(conversationId: string): Promise<StoredMessage[]>;
 }
@@ -42,9 +42,10 @@ export function createTurns(dependencies: TurnDependencies): Turns {
     request: TurnRequest,
     causes: readonly string[],
     prepare: (live: LiveTurn) => Promise<{ place: Place; work: Work }>,
-  ): Promise<LiveTurn> => {
-    const { turn: live, isNew } = await liveTurns.claim(request.conversationId, causes);
-    if (!isNew) return live;
+  ): Promise<FollowedTurn> => {
+    const claimed = await liveTurns.claim(request.conversationId, causes);
+    if (!claimed.isNew) return claimed.turn;
+    const live = claimed.turn;
     try {
       const { place, work } = await prepare(live);
       live.visitorMessageId = place.earlier.findLast(({ role }) => role === "user")?.id;
@@ -82,10 +83,10 @@ export function createTurns(dependencies: TurnDependencies): Turns {
     },
     async messages(conversationId) {
       for (;;) {
-        const live = liveTurns.get(conversationId);
+        const live = await liveTurns.find(conversationId);
         const all = settledMessages(await store.list(conversationId));
         // A turn that began or ended meanwhile would leave its reply out of both the messages and the stream.
-        if (live !== liveTurns.get(conversationId)) continue;
+        if (live !== (await liveTurns.find(conversationId))) continue;
         const at = live ? all.findIndex((message) => message.id === live.visitorMessageId) : -1;
         return !live || at < 0 ? all : [...all.slice(0, at + 1), ...(live.before ? [live.before] : [])];
       }

@@ -1,6 +1,6 @@
 import type { Response } from "express";
 import type { StreamChunk } from "@errand/shared/wire";
-import { DONE, encodeChunk, type LiveTurn, type TurnReader } from "../conversations/live-turns.ts";
+import { DONE, encodeChunk, type FollowedTurn, type TurnReader } from "../conversations/live-turns.ts";
 
 /** Silence after which a comment keeps proxies from closing the connection, in milliseconds. */
 const HEARTBEAT_MS = 15_000;
@@ -24,7 +24,7 @@ export function sendChunks(response: Response, chunks: readonly StreamChunk[]): 
  * Sends a turn as server-sent events (WHATWG HTML §9.2); the reader going away does not end the turn.
  * A slow reader is written to no faster than it reads, and cut off when it takes nothing for two heartbeats.
  */
-export function sendTurn(response: Response, turn: LiveTurn): void {
+export function sendTurn(response: Response, turn: FollowedTurn): void {
   if (response.destroyed) return;
   response.writeHead(200, HEADERS);
   let missedBeats = 0;

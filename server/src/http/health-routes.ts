@@ -7,8 +7,14 @@ import type { Metrics } from "./metrics.ts";
 /** How long the database may take to answer, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
+interface HealthDependencies {
+  database: Database;
+  redis: { readonly isUp: boolean } | undefined;
+  metrics: Metrics;
+}
+
 /** `/livez`: the process runs; `/readyz`: it can serve; `/metrics`: what it did, for Prometheus. */
-export function healthRoutes({ database, metrics }: { database: Database; metrics: Metrics }): Router {
+export function healthRoutes({ database, redis, metrics }: HealthDependencies): Router {
   const { registry } = metrics;
   const router = Router();
   router.get("/livez", (_request, response) => {
@@ -24,10 +30,15 @@ export function healthRoutes({ database, metrics }: { database: Database; metric
     response
       .status(isReady ? 200 : 503)
       .type("text/plain")
-      .send(isReady ? "ok" : "the database does not answer");
+      .send(isReady ? readyText(redis) : "the database does not answer");
   });
   router.get("/metrics", async (_request, response) => {
     response.type(registry.contentType).send(await registry.metrics());
   });
   return router;
+}
+
+/** Without Redis every server serves by itself, so none is taken out of service for it. */
+function readyText(redis: HealthDependencies["redis"]): string {
+  return redis?.isUp === false ? "ok, but Redis does not answer" : "ok";
 }

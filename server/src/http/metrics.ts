@@ -21,6 +21,19 @@ export interface Metrics {
   signIns: Counter<"result">;
 }
 
+/** Shows whether Redis answers, where there is one. */
+export function showRedis({ registry }: Metrics, redis: { readonly isUp: boolean }): void {
+  const up = new Gauge({
+    name: "errand_redis_up",
+    help: "1 while Redis answers this server, 0 while it is away.",
+    registers: [],
+    collect() {
+      this.set(redis.isUp ? 1 : 0);
+    },
+  });
+  registry.registerMetric(up);
+}
+
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];

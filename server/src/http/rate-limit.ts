@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterRes } from "rate-limiter-flexible";
 import { ErrandError } from "../errors.ts";
+import type { CreateLimiter } from "./limiter.ts";
 
 /** How many requests one key may make in a minute. */
 interface RateLimit {
@@ -11,8 +12,11 @@ interface RateLimit {
 }
 
 /** Refuses a key's requests over its rate with 429, a friendly sentence and `Retry-After` (RFC 9110 §10.2.3). */
-export function rateLimit({ name, perMinute, keyOf }: RateLimit): RequestHandler {
-  const limiter = new RateLimiterMemory({ keyPrefix: name, points: perMinute, duration: 60 });
+export function rateLimit(
+  createLimiter: CreateLimiter,
+  { name, perMinute, keyOf }: RateLimit,
+): RequestHandler {
+  const limiter = createLimiter({ name, points: perMinute, seconds: 60 });
   return async (request, _response, next) => {
     const key = keyOf(request);
     try {

@@ -23,7 +23,9 @@ export type IdPrefix =
   | "aud"
   | "evl"
   | "dlv"
-  | "call";
+  | "call"
+  | "dep"
+  | "turn";
 
 /** A new id: prefix and ULID, sortable by time of making. */
 export function createId(prefix: IdPrefix): `${IdPrefix}_${string}` {

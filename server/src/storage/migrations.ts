@@ -8,6 +8,7 @@ import { addModelVendor } from "./migrations/005b-model-vendor.ts";
 import { createEvals } from "./migrations/006-evals.ts";
 import { addOwnerSide } from "./migrations/007-owner.ts";
 import { addFirstSteps } from "./migrations/008-first-steps.ts";
+import { addTurnClaims } from "./migrations/009-turn-claims.ts";
 
 const migrations: Record<string, Migration> = {
   "001_first": { up: createFirstTables },
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   "006_evals": { up: createEvals },
   "007_owner": { up: addOwnerSide },
   "008_first_steps": { up: addFirstSteps },
+  "009_turn_claims": { up: addTurnClaims },
 };
 
 /** The migrations in the order of their names; a released one is never changed. */

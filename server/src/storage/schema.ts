@@ -152,6 +152,16 @@ export interface Tables {
     author: string | null;
     created_at: string;
   };
+  turn_claims: {
+    conversation_id: string;
+    turn_id: string;
+    /** Ids of what the turn answers, JSON. */
+    causes: string;
+    /** 1 once somebody asked at another server that the turn end. */
+    stop_asked: Generated<number>;
+    /** Until when the claim holds unless it is renewed, in milliseconds since 1970 by the database's clock. */
+    until_ms: BigInteger;
+  };
   turn_traces: {
     conversation_id: string;
     message_id: string;

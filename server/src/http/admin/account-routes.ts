@@ -8,14 +8,14 @@ import type { AdminDependencies } from "./dependencies.ts";
 import { createLoginThrottle } from "./login-throttle.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 
-type AccountDependencies = Pick<AdminDependencies, "admins" | "config" | "onSignIn">;
+type AccountDependencies = Pick<AdminDependencies, "admins" | "createLimiter" | "config" | "onSignIn">;
 
 /** `POST /login`, which stands before the gate. */
 export function loginRoutes(
-  { admins, config, onSignIn }: AccountDependencies,
+  { admins, createLimiter, config, onSignIn }: AccountDependencies,
   cookie: SessionCookie,
 ): Router {
-  const throttle = createLoginThrottle();
+  const throttle = createLoginThrottle(createLimiter, "login");
   const router = Router();
   router.post("/login", async (request, response) => {
     requireSameOrigin(request, config.publicUrl);
@@ -32,8 +32,11 @@ export function loginRoutes(
 }
 
 /** `GET /me`, `POST /me/password` and `POST /logout`, for somebody whom the gate let in. */
-export function accountRoutes({ admins, config }: AccountDependencies, cookie: SessionCookie): Router {
-  const throttle = createLoginThrottle();
+export function accountRoutes(
+  { admins, createLimiter, config }: AccountDependencies,
+  cookie: SessionCookie,
+): Router {
+  const throttle = createLoginThrottle(createLimiter, "password");
   const router = Router();
   router.get("/me", (request, response) => {
     const { session, name, role } = callerOf(request);

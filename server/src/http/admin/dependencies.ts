@@ -23,6 +23,7 @@ import type { SiteStore } from "../../sites/site-store.ts";
 import type { SiteModelStore } from "../../sites/site-model-store.ts";
 import type { TokenUsageStore } from "../../sites/token-usage-store.ts";
 import type { WebhookSecretStore } from "../../sites/webhook-secret-store.ts";
+import type { CreateLimiter } from "../limiter.ts";
 import type { AdminStore } from "./admin-store.ts";
 import type { AuditStore } from "./audit-store.ts";
 import type { TeamStore } from "./team-store.ts";
@@ -62,6 +63,8 @@ export interface AdminDependencies {
   /** What models were asked and answered in previews. */
   traces: Pick<TraceStore, "list">;
   admins: AdminStore;
+  /** Counts failed sign-ins. */
+  createLimiter: CreateLimiter;
   team: TeamStore;
   audit: AuditStore;
   /** Hears of every attempt to sign in. */

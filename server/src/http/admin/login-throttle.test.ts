@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { memoryLimiter } from "../limiter.ts";
 import { createLoginThrottle, type LoginThrottle } from "./login-throttle.ts";
 
 const MINUTE = 60_000;
@@ -6,7 +7,7 @@ let throttle: LoginThrottle;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse("2026-03-01T12:00:00.000Z") });
-  throttle = createLoginThrottle();
+  throttle = createLoginThrottle(memoryLimiter, "login");
 });
 afterEach(() => vi.useRealTimers());
 

@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterRes } from "rate-limiter-flexible";
 import { ErrandError } from "../../errors.ts";
+import type { CreateLimiter } from "../limiter.ts";
 import { toNetwork } from "../network.ts";
 
 const MAX_FAILURES = 10;
@@ -14,10 +15,12 @@ export interface LoginThrottle {
   succeed(address: string, account?: string): Promise<void>;
 }
 
-export function createLoginThrottle(): LoginThrottle {
-  const attempts = new RateLimiterMemory({ points: MAX_FAILURES, duration: WINDOW_SECONDS });
-  const atAccounts = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: WINDOW_SECONDS });
-  const rounds = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: DAY_SECONDS });
+/** `door` tells the counts of one way in from those of another. */
+export function createLoginThrottle(createLimiter: CreateLimiter, door: string): LoginThrottle {
+  const attempts = createLimiter({ name: door, points: MAX_FAILURES, seconds: WINDOW_SECONDS });
+  const unlimited = { points: Number.MAX_SAFE_INTEGER };
+  const atAccounts = createLimiter({ ...unlimited, name: `${door} at`, seconds: WINDOW_SECONDS });
+  const rounds = createLimiter({ ...unlimited, name: `${door} rounds`, seconds: DAY_SECONDS });
 
   async function block(key: string): Promise<number> {
     const { consumedPoints } = await rounds.consume(key);

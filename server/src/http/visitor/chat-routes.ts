@@ -54,7 +54,7 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
   });
   router.get("/chat/:id/stream", async (request, response) => {
     const conversation = await own(request);
-    const live = liveTurns.get(conversation.id);
+    const live = await liveTurns.find(conversation.id);
     const { after } = request.query;
     if (live) sendTurn(response, live);
     else if (typeof after !== "string") response.status(204).end();
@@ -69,7 +69,7 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
     response.json({ items: await conversations.listTitled(ownerOf(request)) });
   });
   router.post("/chat/:id/stop", async (request, response) => {
-    liveTurns.get((await own(request)).id)?.stop("visitor");
+    await liveTurns.stop((await own(request)).id);
     response.status(204).end();
   });
   router.post("/chat/:id/feedback", async (request, response) => {

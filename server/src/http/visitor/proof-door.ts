@@ -1,9 +1,9 @@
 import type { Request } from "express";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { ErrandError } from "../../errors.ts";
 import type { KeySources } from "../../identity/find-keys.ts";
 import { verifyVisitor, type VerifiedVisitor } from "../../identity/verify-visitor.ts";
 import type { Site } from "../../sites/site.ts";
+import type { CreateLimiter } from "../limiter.ts";
 import type { Metrics } from "../metrics.ts";
 import { byAddress } from "../network.ts";
 import { tooMany } from "../rate-limit.ts";
@@ -15,6 +15,7 @@ const MAX_FAILURES = 20;
 const REFUSAL = "The visitor's identity could not be verified. The site's owner can see why.";
 
 interface DoorDependencies {
+  createLimiter: CreateLimiter;
   identity: KeySources;
   metrics: Pick<Metrics, "identityProofs">;
   log: { info(details: object, message: string): void };
@@ -24,8 +25,8 @@ interface DoorDependencies {
 export type ProofDoor = (request: Request, site: Site, proof: unknown) => Promise<VerifiedVisitor>;
 
 /** The door that proofs come through: counted, limited, and answered alike whatever is wrong. The log has the reason. */
-export function createProofDoor({ identity, metrics, log }: DoorDependencies): ProofDoor {
-  const failures = new RateLimiterMemory({ points: MAX_FAILURES, duration: 60 });
+export function createProofDoor({ createLimiter, identity, metrics, log }: DoorDependencies): ProofDoor {
+  const failures = createLimiter({ name: "proofs", points: MAX_FAILURES, seconds: 60 });
   const refuseTooMany = async (key: string): Promise<void> => {
     const failed = await failures.get(key);
     if (failed === null || failed.consumedPoints < MAX_FAILURES) return;

@@ -1,0 +1,273 @@
+import type { LanguageModelV4StreamPart } from "@ai-sdk/provider";
+import { setTimeout as pause } from "node:timers/promises";
+import { beforeEach, expect, it, onTestFinished } from "vitest";
+import {
+  atServer,
+  createAction,
+  createSite,
+  openSession,
+  readChunks,
+  spokenIn,
+  startErrand,
+  type VisitorClient,
+} from "./errand.ts";
+import { listFollowed, listKeys } from "./redis.ts";
+import { calls, says } from "./scripted-model.ts";
+import { approvalOf } from "./turn-fixture.ts";
+import { describeShared, useTwoServers } from "./two-servers.ts";
+
+/** For a request to have arrived, in milliseconds. */
+const SOON_MS = 300;
+/** A request that waits for a person ends by itself after 25 seconds. */
+const BEFORE_IT_ASKS_AGAIN_MS = 20_000;
+
+describeShared("two servers over one database", () => {
+  const servers = useTwoServers();
+  let site: string;
+  let conversation = "";
+  let count = 0;
+
+  beforeEach(async () => {
+    const { model, endpoint, one } = servers;
+    model.steps.length = 0;
+    model.asked.length = 0;
+    endpoint.seen.length = 0;
+    endpoint.answer = () => ({ body: { status: "in transit" } });
+    conversation = `cnv_two_servers_${(count += 1)}`;
+    site = await createSite(one);
+    const parameters = [{ name: "order" }];
+    const url = `${endpoint.origin}/orders/{{order}}`;
+    await createAction(one, site, { identifier: "lookup_order", url, parameters });
+    await createAction(one, site, { identifier: "cancel_order", url, parameters, method: "DELETE" });
+  });
+
+  /** One visitor at both servers. */
+  async function visit(): Promise<{ here: VisitorClient; there: VisitorClient }> {
+    const here = await openSession(servers.one, site);
+    return { here, there: atServer(servers.two, here) };
+  }
+
+  /** A step that speaks a first word, and the rest once it is let go on. */
+  function speakUntilTold(...words: string[]): { begun: Promise<void>; goOn(): void } {
+    const begun = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    async function* speak(): AsyncGenerator<LanguageModelV4StreamPart> {
+      let isFirst = true;
+      for (const part of says(...words)) {
+        yield part;
+        if (part.type !== "text-delta" || !isFirst) continue;
+        isFirst = false;
+        begun.resolve();
+        await gate.promise;
+      }
+    }
+    servers.model.steps.push(speak());
+    return { begun: begun.promise, goOn: () => gate.resolve() };
+  }
+
+  const follow = (visitor: VisitorClient): Promise<Response> =>
+    visitor.fetch("GET", `/v1/chat/${conversation}/stream`);
+
+  it("show a reply of one at the other from its start, chunk for chunk, to several readers", async () => {
+    const speech = speakUntilTold("one ", "two ", "three");
+    const { here, there } = await visit();
+    const written = here.say(conversation, "Count");
+    await speech.begun;
+    const [first, second] = await Promise.all([follow(there), follow(there)]);
+    speech.goOn();
+    const [told, ...heard] = await Promise.all([written, readChunks(first), readChunks(second)]);
+    expect(heard).toEqual([told, told]);
+    expect(spokenIn(told)).toBe("one two three");
+    expect((await follow(there)).status).toBe(204);
+    expect(await there.history(conversation)).toHaveLength(2);
+  });
+
+  it("leave the running reply out of the history that its reader follows at the other", async () => {
+    const speech = speakUntilTold("later");
+    const { here, there } = await visit();
+    const written = here.say(conversation, "Hi");
+    await speech.begun;
+    expect((await there.history(conversation)).map(({ role }) => role)).toEqual(["user"]);
+    speech.goOn();
+    await written;
+  });
+
+  it("join the running turn when the same message comes to the other", async () => {
+    const speech = speakUntilTold("said ", "once");
+    const { here, there } = await visit();
+    const written = here.say(conversation, "Hi", "msg_joined_twice_1");
+    await speech.begun;
+    const again = there.say(conversation, "Hi", "msg_joined_twice_1");
+    await expect.poll(() => listFollowed(servers.prefix)).toHaveLength(1);
+    speech.goOn();
+    expect(await again).toEqual(await written);
+    expect(servers.model.asked).toHaveLength(1);
+    expect(await here.history(conversation)).toHaveLength(2);
+  });
+
+  it("answer one message after the other, whichever server they come to", async () => {
+    const speech = speakUntilTold("first");
+    const { here, there } = await visit();
+    const first = here.say(conversation, "1");
+    await speech.begun;
+    servers.model.steps.push(says("second"));
+    const second = there.say(conversation, "2");
+    await expect.poll(() => listFollowed(servers.prefix)).toHaveLength(1);
+    expect(servers.model.asked).toHaveLength(1);
+    speech.goOn();
+    expect([spokenIn(await first), spokenIn(await second)]).toEqual(["first", "second"]);
+    const roles = (await here.history(conversation)).map(({ role }) => role);
+    expect(roles).toEqual(["user", "assistant", "user", "assistant"]);
+  });
+
+  it("answer a message once that comes to both at the same moment", async () => {
+    servers.model.steps.push(says("once"), says("twice"));
+    const { here, there } = await visit();
+    const said = await Promise.all(
+      [here, there, here, there].map((visitor) => visitor.say(conversation, "Hi", "msg_same_moment_1")),
+    );
+    expect(said.map(spokenIn)).toEqual(["once", "once", "once", "once"]);
+    expect(servers.model.asked).toHaveLength(1);
+    expect(await here.history(conversation)).toHaveLength(2);
+  });
+
+  it("stop a turn of one at the other", async () => {
+    const started = Promise.withResolvers<void>();
+    servers.model.steps.push((signal) => {
+      started.resolve();
+      return new Promise((_, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason as Error));
+      });
+    });
+    const { here, there } = await visit();
+    const written = here.say(conversation, "Hi");
+    await started.promise;
+    expect((await there.fetch("POST", `/v1/chat/${conversation}/stop`)).status).toBe(204);
+    expect((await written).at(-1)).toEqual({ type: "abort" });
+  });
+
+  it("go on with the turn when its only reader, at the other, goes away", async () => {
+    const speech = speakUntilTold("a ", "b");
+    const { here, there } = await visit();
+    const written = here.say(conversation, "Hi");
+    await speech.begun;
+    const reader = (await follow(there)).body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    speech.goOn();
+    expect(spokenIn(await written)).toBe("a b");
+  });
+
+  it("take the word on an approval of one at the other, and run the call once", async () => {
+    servers.model.steps.push(calls(["cancel_order", { order: "ORD-1" }]), says("Cancelled."));
+    const { here, there } = await visit();
+    const approval = approvalOf(await here.say(conversation, "Cancel ORD-1"));
+    const [one, two] = await Promise.all([
+      there.decide(conversation, approval, true),
+      here.decide(conversation, approval, true),
+    ]);
+    expect([spokenIn(one), spokenIn(two)]).toEqual(["Cancelled.", "Cancelled."]);
+    expect(servers.endpoint.seen.map(({ method }) => method)).toEqual(["DELETE"]);
+  });
+
+  it("take what a page answers to a call of one at the other", async () => {
+    servers.model.steps.push(calls(["cartTotal", {}]), says("It is 30 AZN."));
+    const { here, there } = await visit();
+    const tools = [{ name: "cartTotal", description: "Tells the total.", parameters: { type: "object" } }];
+    const message = { id: "msg_page_call_1", role: "user", parts: [{ type: "text", text: "Total?" }] };
+    const asked = await readChunks(
+      await here.fetch("POST", "/v1/chat", { id: conversation, tools, message }),
+    );
+    const part = {
+      type: "dynamic-tool",
+      toolCallId: asked.find((chunk) => chunk.type === "tool-input-available")?.toolCallId,
+      toolName: "cartTotal",
+      state: "output-available",
+      output: { total: 30 },
+    };
+    const answer = { id: "msg_any_reply", role: "assistant", parts: [part] };
+    const done = await there.fetch("POST", "/v1/chat", { id: conversation, tools, message: answer });
+    expect(spokenIn(await readChunks(done))).toBe("It is 30 AZN.");
+  });
+
+  it(
+    "bring a person's answer at one to the widget that waits at the other",
+    async () => {
+      servers.model.steps.push(says("Hello."));
+      const { here, there } = await visit();
+      await here.say(conversation, "Hi");
+      const path = `/sites/${site}/conversations/${conversation}`;
+      await servers.one.admin("POST", `${path}/messages`, { text: "I take over." });
+      const [, , person] = await there.history(conversation);
+      const waiting = there.fetch("GET", `/v1/chat/${conversation}/stream?after=${person?.id}`);
+      await pause(SOON_MS);
+      await servers.one.admin("POST", `${path}/messages`, { text: "And once more." });
+      expect(spokenIn(await readChunks(await waiting))).toBe("And once more.");
+    },
+    BEFORE_IT_ASKS_AGAIN_MS,
+  );
+
+  it("let a person who answers at one end the turn that runs on the other", async () => {
+    const speech = speakUntilTold("I am ", "still talking");
+    const { here } = await visit();
+    const written = here.say(conversation, "Hi");
+    await speech.begun;
+    const path = `/sites/${site}/conversations/${conversation}/messages`;
+    const answered = servers.two.admin("POST", path, { text: "A person speaks." });
+    await expect.poll(async () => isStopAsked()).toBe(true);
+    speech.goOn();
+    await answered;
+    expect((await written).at(-1)).toEqual({ type: "abort" });
+    const [, , last] = await here.history(conversation);
+    expect(last).toMatchObject({ metadata: { author: "person" } });
+  });
+
+  it("leave the calls of a running server alone when another starts", async () => {
+    const arrived = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    servers.endpoint.answer = async () => {
+      arrived.resolve();
+      await gate.promise;
+      return { body: { status: "in transit" } };
+    };
+    servers.model.steps.push(calls(["lookup_order", { order: "ORD-1" }]), says("On its way."));
+    const { here } = await visit();
+    const written = here.say(conversation, "Where is ORD-1?");
+    await arrived.promise;
+    const third = await startErrand({ models: servers.model, environment: servers.environment });
+    onTestFinished(() => third.close());
+    gate.resolve();
+    const chunks = await written;
+    expect(chunks.find((chunk) => chunk.type === "tool-output-available")).toMatchObject({
+      output: { state: "succeeded" },
+    });
+    const runs = await servers.one.admin<{ items: { status: string }[] }>("GET", `/sites/${site}/runs`);
+    expect(runs.items.map(({ status }) => status)).toEqual(["succeeded"]);
+  });
+
+  it("keep nothing in Redis that does not end by itself", async () => {
+    servers.model.steps.push(says("Bye."));
+    const { here } = await visit();
+    await here.say(conversation, "Hi");
+    const keys = await listKeys(servers.prefix);
+    const [turns, rates] = [/^turn:/, /^rate:/].map((form) =>
+      Object.keys(keys).filter((key) => form.test(key)),
+    );
+    expect(turns?.length).toBeGreaterThan(0);
+    expect(rates?.length).toBeGreaterThan(0);
+    expect(Object.keys(keys)).toHaveLength((turns?.length ?? 0) + (rates?.length ?? 0));
+    for (const [key, seconds] of Object.entries(keys)) {
+      expect(seconds, key).toBeGreaterThan(-1);
+      if (key.startsWith("turn:")) expect(seconds, key).toBeLessThanOrEqual(60);
+    }
+  });
+
+  const isStopAsked = async (): Promise<boolean> => {
+    const row = await servers.database
+      .selectFrom("turn_claims")
+      .select("stop_asked")
+      .where("conversation_id", "=", conversation)
+      .executeTakeFirst();
+    return row?.stop_asked === 1;
+  };
+});
