@@ -29,7 +29,9 @@ describe("a body", () => {
     const withBody = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter(sendsBody);
     expect(withBody).toEqual(["POST", "PUT", "PATCH"]);
     expect(findFaults(fields(), [], "GET")).toEqual([]);
-    expect(findFaults(fields("a"), [], "GET")).toEqual(["body/fields: GET sends no body; use query or POST"]);
+    expect(findFaults(fields("a"), [], "GET")).toEqual([]);
+    const filled: Body = { mode: "fields", fields: [{ name: "a", value: "{{b}}" }] };
+    expect(findFaults(filled, [], "GET")).toEqual(["body/fields: GET sends no body; use query or POST"]);
     expect(findFaults(template("{}"), [], "DELETE")).toEqual([
       "body/template: DELETE sends no body; use query or POST",
     ]);

@@ -37,12 +37,16 @@ function mediaType(headers: readonly Header[]): string | undefined {
 /** What is wrong with an action's body, apart from the placeholders' names. */
 export function checkBody(action: Request): DefinitionFault[] {
   const { body, method } = action;
-  const path = body.mode === "template" ? ["body", "template"] : ["body", "fields"];
-  const isEmpty = body.mode !== "template" && body.fields.length === 0;
-  if (!sendsBody(method))
-    return isEmpty ? [] : [{ path, message: `${method} sends no body; use query or POST` }];
+  if (!sendsBody(method)) return checkUnsent(action);
   const faults = body.mode === "template" ? checkJsonTemplate(body.template) : checkFields(body);
   return [...checkContentType(action), ...faults];
+}
+
+/** Fixed fields may stay where the method sends none; what would have to be filled in may not. */
+function checkUnsent({ body, method }: Request): DefinitionFault[] {
+  const path = body.mode === "template" ? ["body", "template"] : ["body", "fields"];
+  const isFixed = body.mode !== "template" && body.fields.every(({ value }) => !/\{\{|\}\}/.test(value));
+  return isFixed ? [] : [{ path, message: `${method} sends no body; use query or POST` }];
 }
 
 function checkContentType({ headers, body }: Request): DefinitionFault[] {
