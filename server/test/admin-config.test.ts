@@ -93,7 +93,7 @@ describeEachDatabase("a site as one document", (open) => {
     expect(after.get("keyed")).toMatchObject({
       id: before.get("keyed")?.id,
       name: "Renamed",
-      auth: { credential: { set: true, hint: "cdef" } },
+      auth: { credential: { set: true, hint: "…cdef" } },
     });
     expect(after.get("fresh")).toMatchObject({ auth: { credential: { set: true } } });
   });

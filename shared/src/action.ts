@@ -19,7 +19,7 @@ export type ActionDraft = z.input<typeof actionSchema>;
 /** A definition without its secret: what is stored, and what runs. */
 export type Action = Omit<ActionInput, "auth"> & { auth: ActionAuth };
 
-/** What a reader learns of a stored credential; `hint` shows the last four characters of long ones. */
+/** What a reader learns of a stored credential; `hint` shows the last four characters of long ones, such as `…f3a9`. */
 export interface CredentialView {
   set: boolean;
   hint?: string;

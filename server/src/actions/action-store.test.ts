@@ -135,7 +135,7 @@ describeEachDatabase("the actions of a site", (openDatabase) => {
     expect(view).toEqual({
       ...stored.definition,
       id: stored.id,
-      auth: { type: "bearer", credential: { set: true, hint: "f3a9" } },
+      auth: { type: "bearer", credential: { set: true, hint: "…f3a9" } },
       createdAt: stored.createdAt,
       updatedAt: stored.updatedAt,
     });
@@ -147,7 +147,7 @@ describeEachDatabase("the actions of a site", (openDatabase) => {
   it("keep their credential when it is left out or written as it was read", async () => {
     const { actions } = await openStore();
     const { id, credentialSealed } = await actions.create("site_1", input(bearer(SECRET)));
-    for (const credential of [undefined, { set: true, hint: "f3a9" }]) {
+    for (const credential of [undefined, { set: true, hint: "…f3a9" }]) {
       const url = "https://api.acme.com/v2/{{id}}";
       const updated = await actions.update("site_1", id, input({ ...bearer(credential), url }));
       expect(updated).toMatchObject({ credentialSealed, credentialHint: "f3a9" });

@@ -35,6 +35,6 @@ export function toActionView(stored: StoredAction): ActionView {
 function toAuthView({ definition, credentialSealed, credentialHint }: StoredAction): ActionView["auth"] {
   const auth: ActionAuth = definition.auth;
   if (auth.type === "none") return auth;
-  const hint = credentialHint === undefined ? {} : { hint: credentialHint };
+  const hint = credentialHint === undefined ? {} : { hint: `…${credentialHint}` };
   return { ...auth, credential: { set: credentialSealed !== undefined, ...hint } };
 }

@@ -151,7 +151,7 @@ describe("the credential of a test", () => {
 
   it("is the saved one when none is typed", async () => {
     const { origin, seen, test } = await setUp(savedAction);
-    for (const credential of [undefined, { set: true, hint: "f3a9" }]) {
+    for (const credential of [undefined, { set: true, hint: "…f3a9" }]) {
       const action = draft(origin, { ...bearer(credential), url: `${origin}/changed` });
       const result = await test({ action, savedFrom: "act_1" });
       expect(seen.pop()?.headers["authorization"]).toBe(`Bearer ${CREDENTIAL}`);
