@@ -1,7 +1,13 @@
 import express, { type RequestHandler } from "express";
 import { ErrandError } from "../errors.ts";
 
-/** Reads JSON bodies, of at most 256 KB unless told otherwise; a body of another type is refused with 415. */
+/** More than any document has that a person wrote; what is nested deeper makes recursive readers run out of stack. */
+const MAX_LEVELS = 100;
+
+/**
+ * Reads JSON bodies, of at most 256 KB unless told otherwise and of at most 100 levels; a body of another type is
+ * refused with 415.
+ */
 export function readJson(limit = "256kb"): RequestHandler[] {
   return [
     (request, _response, next) => {
@@ -13,5 +19,23 @@ export function readJson(limit = "256kb"): RequestHandler[] {
       next();
     },
     express.json({ limit }),
+    (request, _response, next) => {
+      if (isNestedDeeper(request.body, MAX_LEVELS)) {
+        throw new ErrandError("invalid_request", `The body is nested deeper than ${MAX_LEVELS} levels.`);
+      }
+      next();
+    },
   ];
 }
+
+/** Level by level, for a walk that calls itself would run out of stack as well. */
+function isNestedDeeper(value: unknown, levels: number): boolean {
+  let containers = [value].filter(isContainer);
+  for (let level = 0; containers.length > 0; level += 1) {
+    if (level >= levels) return true;
+    containers = containers.flatMap((each) => Object.values(each).filter(isContainer));
+  }
+  return false;
+}
+
+const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;
