@@ -10,6 +10,8 @@ interface CleaningDependencies {
   database: Database;
   /** What ends by itself. */
   expiring: readonly { removeExpired(): Promise<void> }[];
+  /** Ends runs that a dead server left behind, where several share the data. */
+  settleLeftRuns?: () => Promise<unknown>;
   sites: Pick<SiteStore, "list">;
   log: { error(details: object, message: string): void; info(details: object, message: string): void };
 }
@@ -32,10 +34,17 @@ export function startCleaning(dependencies: CleaningDependencies): () => Promise
   };
 }
 
-async function clean({ database, expiring, sites, log }: CleaningDependencies): Promise<void> {
+async function clean({
+  database,
+  expiring,
+  settleLeftRuns,
+  sites,
+  log,
+}: CleaningDependencies): Promise<void> {
   const attempt = (work: Promise<unknown>) =>
     work.catch((error: unknown) => log.error({ err: error }, "what has expired was not cleaned up"));
   for (const store of expiring) await attempt(store.removeExpired());
+  if (settleLeftRuns) await attempt(settleLeftRuns());
   const removeOld = async () => {
     const removed = await removeOutlived(database, await sites.list());
     if (Object.values(removed).some((count) => count > 0))

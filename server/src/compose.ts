@@ -101,7 +101,8 @@ export async function compose(ground: Ground): Promise<{
   const sessions = createSessionStore(database);
   const actions = createActionStore({ database, sealer, egress });
   const runs = meterRuns(createRunStore(database), metrics);
-  await runs.markInterrupted(oldestRunUnderWay(config));
+  const settleLeftRuns = () => runs.markInterrupted(oldestRunUnderWay(config));
+  await settleLeftRuns();
   const userHashSecret = async (siteId: string): Promise<string | undefined> =>
     (await identity.secrets.live(siteId, "user_hash"))[0]?.secret;
   const runAction = createRunAction({
@@ -207,6 +208,8 @@ export async function compose(ground: Ground): Promise<{
   const stopCleaning = startCleaning({
     database,
     expiring: [sessions, previews, admin.audit, ...(isShared ? [claims] : [])],
+    // What another server left behind when it died is found by those that go on.
+    ...(config.databaseUrl === undefined ? {} : { settleLeftRuns }),
     sites,
     log,
   });

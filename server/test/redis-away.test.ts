@@ -107,6 +107,15 @@ describeShared("a Redis that goes away", () => {
     expect(spokenIn(told)).toBe("one two");
   });
 
+  it("hangs, and holds up nobody for long", async () => {
+    servers.gate.hang();
+    servers.model.steps.push(says("all the same"));
+    const here = await openSession(servers.one, site);
+    expect(spokenIn(await here.say(conversation, "Hi"))).toBe("all the same");
+    await expect.poll(() => readyz(servers.one)).toEqual(AWAY);
+    await cut();
+  });
+
   it("leaves each server to count rates by itself", async () => {
     await cut();
     const here = await openSession(servers.one, site);

@@ -25,6 +25,8 @@ async function withRedis<Result>(use: (redis: Redis) => Promise<Result>): Promis
 export interface RedisGate {
   url: string;
   cut(): Promise<void>;
+  /** Lets nothing through any more, and breaks nothing off, until it is cut. */
+  hang(): void;
   mend(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function openRedisGate(): Promise<RedisGate> {
   const sockets = new Set<Socket>();
   let server: Server | undefined;
   let port = 0;
+  let isHanging = false;
   const open = (): Promise<void> => {
     const listening = createServer((socket) => {
       const onward = createConnection(PORT, HOST);
@@ -44,7 +47,7 @@ export async function openRedisGate(): Promise<RedisGate> {
           onward.destroy();
         });
       }
-      socket.pipe(onward).pipe(socket);
+      if (!isHanging) socket.pipe(onward).pipe(socket);
     });
     server = listening;
     return new Promise((resolve) => {
@@ -59,9 +62,14 @@ export async function openRedisGate(): Promise<RedisGate> {
     url: `redis://${HOST}:${port}`,
     cut: () =>
       new Promise((resolve) => {
+        isHanging = false;
         server?.close(() => resolve());
         for (const socket of sockets) socket.destroy();
       }),
+    hang() {
+      isHanging = true;
+      for (const socket of sockets) socket.unpipe().pause();
+    },
     mend: open,
   };
 }

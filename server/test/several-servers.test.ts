@@ -243,6 +243,25 @@ describeShared("two servers over one database", () => {
     expect(runs.items.map(({ status }) => status)).toEqual(["succeeded"]);
   });
 
+  it("hand a reply that one cannot finish before it stops to the other", async () => {
+    const held = Promise.withResolvers<void>();
+    servers.model.steps.push((signal) => {
+      held.resolve();
+      return new Promise((_, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason as Error));
+      });
+    }, says("Said by the other."));
+    const { there } = await visit();
+    const third = await startErrand({ models: servers.model, environment: servers.environment });
+    const written = atServer(third, there).say(conversation, "Hi", "msg_handed_on_01");
+    await held.promise;
+    const followed = await follow(there);
+    await third.close();
+    expect((await written).at(-1)).toEqual({ type: "finish", finishReason: "error" });
+    expect((await readChunks(followed)).at(-1)).toEqual({ type: "finish", finishReason: "error" });
+    expect(spokenIn(await there.say(conversation, "Hi", "msg_handed_on_01"))).toBe("Said by the other.");
+  });
+
   it("keep nothing in Redis that does not end by itself", async () => {
     servers.model.steps.push(says("Bye."));
     const { here } = await visit();

@@ -41,8 +41,7 @@ export function useTwoServers(log: (line: string) => void = () => {}): TwoServer
     };
     const logged = { ...environment, ERRAND_LOG_LEVEL: "info" };
     const start = () => startErrand({ models: model, endpoint, environment: logged, logTo: { write: log } });
-    const one = await start();
-    const two = await start();
+    const [one, two] = await Promise.all([start(), start()]);
     const database = await openDatabase(place.options);
     const prefix = `errand:${await findDeploymentId(database)}:`;
     Object.assign(servers, { one, two, endpoint, gate, database, prefix, environment });

@@ -17,6 +17,7 @@ const OPTIONS = {
   maxRetriesPerRequest: 0,
   connectTimeout: CONNECT_TIMEOUT_MS,
   commandTimeout: COMMAND_TIMEOUT_MS,
+  socketTimeout: COMMAND_TIMEOUT_MS,
   retryStrategy: (attempt: number) => Math.min(attempt * 100, MAX_RETRY_MS),
 } satisfies RedisOptions;
 
