@@ -33,6 +33,7 @@ import { createEvalRunner } from "./evals/run-evals.ts";
 import { createEgress } from "./egress/guarded-request.ts";
 import { createAdminStore } from "./http/admin/admin-store.ts";
 import { createAuditStore } from "./http/admin/audit-store.ts";
+import type { PasswordHasher } from "./http/admin/password-hash.ts";
 import { createTeamStore } from "./http/admin/team-store.ts";
 import { memoryLimiter, redisLimiter } from "./http/limiter.ts";
 import { createMetrics, showRedis } from "./http/metrics.ts";
@@ -57,6 +58,8 @@ export interface Ground {
   log: pino.Logger;
   /** Stands in for the models that the settings name. */
   models?: ModelRegistry | undefined;
+  /** Stands in for the price of a password. */
+  passwords?: PasswordHasher | undefined;
 }
 
 /** No run takes longer than this, in milliseconds: the longest timeout and some to spare. */
@@ -71,7 +74,7 @@ export async function compose(ground: Ground): Promise<{
   firstPassword: string | undefined;
   stop: () => Promise<void>;
 }> {
-  const { config, publicUrl, database, redis, log } = ground;
+  const { config, publicUrl, database, redis, log, passwords } = ground;
   const sealer = await openSealer({ database, secretKeys: config.secretKeys, dataDir: config.dataDir });
   const metrics = createMetrics();
   if (redis) showRedis(metrics, redis);
@@ -145,7 +148,7 @@ export async function compose(ground: Ground): Promise<{
     handOver,
     log,
   });
-  const admins = createAdminStore(database);
+  const admins = createAdminStore(database, { passwords });
   const firstPassword = await admins.ensureFirstAdmin(config.adminPassword);
   const admin = {
     sites,
@@ -175,7 +178,7 @@ export async function compose(ground: Ground): Promise<{
     traces,
     admins,
     createLimiter,
-    team: createTeamStore(database),
+    team: createTeamStore(database, { passwords }),
     audit: createAuditStore(database),
     onSignIn: (isRight: boolean) => metrics.signIns.inc({ result: isRight ? "ok" : "refused" }),
     log,

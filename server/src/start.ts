@@ -8,6 +8,7 @@ import { createApp } from "./app.ts";
 import { compose } from "./compose.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { lockData } from "./data-lock.ts";
+import type { PasswordHasher } from "./http/admin/password-hash.ts";
 import { closeDoors, listen } from "./listen.ts";
 import { createLog } from "./log.ts";
 import { openData } from "./open-data.ts";
@@ -26,6 +27,7 @@ export interface RunningServer {
 /** What tests replace. */
 interface StandIns {
   models?: ModelRegistry;
+  passwords?: PasswordHasher;
   logTo?: pino.DestinationStream;
 }
 
@@ -60,7 +62,8 @@ export async function startServer(
     const redis = await openSharedRedis(config, database, log);
     if (redis) undo.push(() => redis.close());
     const url = config.publicUrl ?? `http://localhost:${port}`;
-    const composed = await compose({ config, publicUrl: url, database, redis, log, models: standIns.models });
+    const { models, passwords } = standIns;
+    const composed = await compose({ config, publicUrl: url, database, redis, log, models, passwords });
     undo.push(() => closeDoors(http, composed.stop));
     app.resolve(createApp({ ...composed.parts, widgetDir: WIDGET_DIR, dashboardDir: DASHBOARD_DIR }));
     let closing: Promise<void> | undefined;

@@ -38,6 +38,7 @@ import { createSiteModelStore } from "../src/sites/site-model-store.ts";
 import { createTokenUsageStore } from "../src/sites/token-usage-store.ts";
 import { createSiteStore } from "../src/sites/site-store.ts";
 import { createWebhookSecretStore } from "../src/sites/webhook-secret-store.ts";
+import { CHEAP_PASSWORDS } from "./cheap-passwords.ts";
 import type { Database } from "../src/storage/database.ts";
 
 export const ADMIN_TOKEN = "an-operator-token-of-the-tests";
@@ -173,9 +174,9 @@ function createParts(database: Database): AdminDependencies & { egress: Egress }
     traces: createTraceStore(database),
     previews: createPreviewStore(database),
     milestones: createMilestoneStore({ database, log: { error: () => {} } }),
-    admins: createAdminStore(database),
+    admins: createAdminStore(database, { passwords: CHEAP_PASSWORDS }),
     createLimiter: memoryLimiter,
-    team: createTeamStore(database),
+    team: createTeamStore(database, { passwords: CHEAP_PASSWORDS }),
     audit: createAuditStore(database),
     log: {
       error: (details, message) => {

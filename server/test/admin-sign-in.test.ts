@@ -11,17 +11,17 @@ import {
   signIn,
   startAdminApi,
 } from "./admin-api.ts";
+import { CHEAP_PASSWORDS } from "./cheap-passwords.ts";
 import { openInFolder } from "./databases.ts";
 
 const open = openInFolder();
 let database: Database;
 let api: AdminApi;
-/** Signed in once: a sign-in is slow on purpose. */
 let owner: Owner;
 
 beforeAll(async () => {
   database = await open();
-  await createAdminStore(database).ensureFirstAdmin(PASSWORD);
+  await createAdminStore(database, { passwords: CHEAP_PASSWORDS }).ensureFirstAdmin(PASSWORD);
   const first = await startAdminApi(database);
   owner = await signIn(first);
   await first.close();

@@ -3,6 +3,7 @@ import type { InvitedMember, MemberView } from "@errand/shared/team";
 import { createAdminStore } from "../src/http/admin/admin-store.ts";
 import type { Database } from "../src/storage/database.ts";
 import { type AdminApi, type Owner, FROM_DASHBOARD, PASSWORD, signIn, startAdminApi } from "./admin-api.ts";
+import { CHEAP_PASSWORDS } from "./cheap-passwords.ts";
 import { describeEachDatabase } from "./databases.ts";
 
 const OWN = "a password of one's own";
@@ -14,7 +15,7 @@ describeEachDatabase("the team", (open) => {
 
   beforeEach(async () => {
     database = await open();
-    await createAdminStore(database).ensureFirstAdmin(PASSWORD);
+    await createAdminStore(database, { passwords: CHEAP_PASSWORDS }).ensureFirstAdmin(PASSWORD);
     api = await startAdminApi(database);
     owner = await signIn(api);
   });
@@ -156,7 +157,7 @@ describeEachDatabase("the team", (open) => {
   it("gets no second first account when the first one was removed", async () => {
     const second = await join("grace", "owner");
     expect((await second.call("DELETE", `/team/${await idOf("owner")}`)).status).toBe(204);
-    const admins = createAdminStore(database);
+    const admins = createAdminStore(database, { passwords: CHEAP_PASSWORDS });
     expect(await admins.ensureFirstAdmin()).toBeUndefined();
     expect((await second.call("GET", "/team")).body).toMatchObject({ items: [{ name: "grace" }] });
   });

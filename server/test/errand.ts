@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ChatMessage, SessionResponse, StreamChunk } from "@errand/shared/wire";
 import type { ModelRegistry } from "../src/agent/model-registry.ts";
+import { CHEAP_PASSWORDS } from "./cheap-passwords.ts";
 import { startServer, type RunningServer } from "../src/start.ts";
 import type { Endpoint } from "./endpoint.ts";
 
@@ -38,7 +39,7 @@ export async function startErrand(options: ErrandOptions = {}): Promise<Errand> 
   const dataDir = mkdtempSync(join(tmpdir(), "errand-test-"));
   const environment = { ...baseEnvironment(dataDir, options.endpoint), ...options.environment };
   const { models, logTo } = options;
-  const standIns = { ...(models ? { models } : {}), ...(logTo ? { logTo } : {}) };
+  const standIns = { passwords: CHEAP_PASSWORDS, ...(models ? { models } : {}), ...(logTo ? { logTo } : {}) };
   let server: RunningServer = await startServer(environment, standIns);
   const errand: Errand = {
     ...connectErrand(server.url),

@@ -16,6 +16,7 @@ import {
   openSession,
   type ErrandClient,
 } from "./errand.ts";
+import { openDatabase } from "../src/storage/database.ts";
 import { startEndpoint } from "./endpoint.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -129,6 +130,17 @@ describe("a start that cannot be", () => {
     first.child.kill("SIGKILL");
     await first.ended;
     expect(await startMain({ ERRAND_DATA_DIR: dataDir("shared") }).url).toMatch(/^http:/);
+  });
+});
+
+describe("a first start", () => {
+  it("keeps the owner's password as a hash that is dear to guess at", async () => {
+    const dataDir = join(workDir, "first");
+    await startMain({ ERRAND_DATA_DIR: dataDir }).url;
+    const database = await openDatabase({ dataDir });
+    const hashes = await database.selectFrom("admins").select("password_hash").execute();
+    await database.destroy();
+    expect(hashes).toEqual([{ password_hash: expect.stringMatching(/^scrypt\$32768\$8\$3\$/) }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { CHEAP_PASSWORDS } from "../../../test/cheap-passwords.ts";
 import { describeEachDatabase, openInFolder } from "../../../test/databases.ts";
 import type { Database } from "../../storage/database.ts";
 import { createAdminStore, type AdminStore } from "./admin-store.ts";
@@ -14,13 +15,13 @@ describeEachDatabase("the owner's sessions", (open) => {
   beforeEach(async () => {
     database = await open();
     now = START;
-    admins = createAdminStore(database, () => new Date(now));
+    admins = createAdminStore(database, { now: () => new Date(now), passwords: CHEAP_PASSWORDS });
   });
 
   it("belong to an account that servers which start together make once", async () => {
     const told = await Promise.all([
       admins.ensureFirstAdmin(),
-      createAdminStore(database).ensureFirstAdmin(),
+      createAdminStore(database, { passwords: CHEAP_PASSWORDS }).ensureFirstAdmin(),
     ]);
     const passwords = told.filter((password) => password !== undefined);
     expect(passwords).toHaveLength(1);
@@ -68,7 +69,7 @@ describe("the owner's password", () => {
   const open = openInFolder();
 
   it("is made at the first start when none is given, and told once", async () => {
-    const admins = createAdminStore(await open());
+    const admins = createAdminStore(await open(), { passwords: CHEAP_PASSWORDS });
     const password = await admins.ensureFirstAdmin();
     expect(password).toMatch(/^[\w-]{24}$/);
     expect(await admins.ensureFirstAdmin()).toBeUndefined();

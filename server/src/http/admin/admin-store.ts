@@ -5,7 +5,7 @@ import { createToken, hashToken } from "../../credentials/session-token.ts";
 import { timestamp, type Database } from "../../storage/database.ts";
 import { createId } from "../../storage/ids.ts";
 import type { Tables } from "../../storage/schema.ts";
-import { hashPassword, isPassword, NOBODYS_HASH } from "./password-hash.ts";
+import { createPasswordHasher, isPassword, type PasswordHasher } from "./password-hash.ts";
 
 export const FIRST_ADMIN = "owner";
 const MADE_PASSWORD_BYTES = 18;
@@ -55,13 +55,22 @@ export interface AdminStore {
   ): Promise<BegunSession | undefined>;
 }
 
-export function createAdminStore(database: Database, now: () => Date = () => new Date()): AdminStore {
+/** What both stores of accounts can be given instead of the clock and the full price of a password. */
+export interface AccountOptions {
+  now?: (() => Date) | undefined;
+  passwords?: PasswordHasher | undefined;
+}
+
+export function createAdminStore(
+  database: Database,
+  { now = () => new Date(), passwords = createPasswordHasher() }: AccountOptions = {},
+): AdminStore {
   const expiry = (): string => timestamp(new Date(now().getTime() + IDLE_MS));
   const findAdmin = (name: string) =>
     database.selectFrom("admins").selectAll().where("name", "=", name).executeTakeFirst();
 
   async function createFirstAdmin(password: string): Promise<boolean> {
-    const password_hash = await hashPassword(password);
+    const password_hash = await passwords.hash(password);
     const row = { id: createId("adm"), name: FIRST_ADMIN, password_hash, created_at: timestamp(now()) };
     const made = await database
       .insertInto("admins")
@@ -73,7 +82,7 @@ export function createAdminStore(database: Database, now: () => Date = () => new
   }
 
   async function setPassword(id: string, password: string): Promise<void> {
-    const password_hash = await hashPassword(password);
+    const password_hash = await passwords.hash(password);
     await database
       .updateTable("admins")
       .set({ password_hash, one_time_until: null })
@@ -103,7 +112,7 @@ export function createAdminStore(database: Database, now: () => Date = () => new
   async function useUp({ id, password_hash }: AdminRow): Promise<boolean> {
     const used = await database
       .updateTable("admins")
-      .set({ password_hash: NOBODYS_HASH })
+      .set({ password_hash: passwords.nobodysHash })
       .where("id", "=", id)
       .where("password_hash", "=", password_hash)
       .where("one_time_until", ">", timestamp(now()))
@@ -138,7 +147,7 @@ export function createAdminStore(database: Database, now: () => Date = () => new
     async signIn(name, password) {
       const admin = await findAdmin(name);
       // A name that nobody has costs as much time as one that somebody has.
-      const isRight = await isPassword(password, admin?.password_hash ?? NOBODYS_HASH);
+      const isRight = await isPassword(password, admin?.password_hash ?? passwords.nobodysHash);
       if (!admin || !isRight) return undefined;
       if (admin.one_time_until !== null && !(await useUp(admin))) return undefined;
       return beginSession(admin);

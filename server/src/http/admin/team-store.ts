@@ -6,7 +6,8 @@ import { ErrandError } from "../../errors.ts";
 import { timestamp, type Database } from "../../storage/database.ts";
 import { createId } from "../../storage/ids.ts";
 import type { Tables } from "../../storage/schema.ts";
-import { hashPassword } from "./password-hash.ts";
+import type { AccountOptions } from "./admin-store.ts";
+import { createPasswordHasher } from "./password-hash.ts";
 
 /** How long a one-time password waits to be used, in milliseconds: a week. */
 const INVITATION_MS = 7 * 24 * 60 * 60_000;
@@ -27,14 +28,17 @@ export interface TeamStore {
   remove(id: string): Promise<void>;
 }
 
-export function createTeamStore(database: Database, now: () => Date = () => new Date()): TeamStore {
+export function createTeamStore(
+  database: Database,
+  { now = () => new Date(), passwords = createPasswordHasher() }: AccountOptions = {},
+): TeamStore {
   const find = (db: Database, id: string) =>
     db.selectFrom("admins").selectAll().where("id", "=", id).executeTakeFirst();
 
   async function makeOneTime() {
     const password = randomBytes(ONE_TIME_BYTES).toString("base64url");
     const one_time_until = timestamp(new Date(now().getTime() + INVITATION_MS));
-    return { password, columns: { password_hash: await hashPassword(password), one_time_until } };
+    return { password, columns: { password_hash: await passwords.hash(password), one_time_until } };
   }
 
   /** One change of one account; `endsOwner` says whether an owner is lost by it. */
