@@ -9,6 +9,7 @@ import { keyIdOf } from "../src/credentials/envelope.ts";
 import { openDatabase, type Database } from "../src/storage/database.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { createAction, createSecret, createSite, startErrand, type Errand } from "./errand.ts";
+import { PROCESS_ENVIRONMENT } from "./process-environment.ts";
 
 /** The commands' entry. */
 export const COMMAND = fileURLToPath(new URL("../src/command.ts", import.meta.url));
@@ -32,7 +33,7 @@ interface Ended {
 
 /** Runs a command as the operator does. */
 export function runCommand(args: string[], environment: Record<string, string>): Promise<Ended> {
-  const env = { PATH: process.env["PATH"], ...environment };
+  const env = { ...PROCESS_ENVIRONMENT, ...environment };
   return new Promise((resolve) => {
     execFile(process.execPath, [COMMAND, ...args], { env }, (error, out, errors) => {
       resolve({ code: error ? Number(error.code) : 0, out, error: errors });

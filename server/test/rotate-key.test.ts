@@ -18,6 +18,7 @@ import {
 } from "./command-fixture.ts";
 import { startEndpoint, type Endpoint } from "./endpoint.ts";
 import { createSite, startErrand } from "./errand.ts";
+import { PROCESS_ENVIRONMENT } from "./process-environment.ts";
 
 let endpoint: Endpoint;
 beforeAll(async () => {
@@ -63,7 +64,7 @@ describe("rotate-key with a key file", () => {
   it("killed in the middle leaves a server that works, and goes on with the same key when repeated", async () => {
     const { errand, path } = await startShop(endpoint);
     const { dataDir } = errand;
-    const env = { PATH: process.env["PATH"], ERRAND_DATA_DIR: dataDir };
+    const env = { ...PROCESS_ENVIRONMENT, ERRAND_DATA_DIR: dataDir };
     const child = spawn(process.execPath, [COMMAND, "rotate-key"], { env, stdio: "ignore" });
     // It still has the second look before it, a second later.
     await expect.poll(() => idsIn(keyFile(dataDir)).length, { timeout: 10_000, interval: 5 }).toBe(2);

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { ADMIN_TOKEN } from "./errand.ts";
+import { PROCESS_ENVIRONMENT } from "./process-environment.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
@@ -13,7 +14,7 @@ export interface ServerProcess {
 export function startServerProcess(settings: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, [MAIN], {
     env: {
-      PATH: process.env["PATH"],
+      ...PROCESS_ENVIRONMENT,
       ERRAND_PORT: "0",
       ERRAND_HOST: "127.0.0.1",
       ERRAND_ADMIN_TOKEN: ADMIN_TOKEN,

@@ -5,6 +5,7 @@ import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { COMMAND } from "./command-fixture.ts";
 import { createSite, openSession, startErrand, type Errand } from "./errand.ts";
+import { PROCESS_ENVIRONMENT } from "./process-environment.ts";
 
 let errand: Errand;
 let site: string;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => errand.close());
 
 async function run(args: string[], environment: Record<string, string> = {}, input = "") {
-  const env = { PATH: process.env["PATH"], ...environment };
+  const env = { ...PROCESS_ENVIRONMENT, ...environment };
   const child = spawn(process.execPath, [COMMAND, "sign-token", ...args], { env });
   child.stdin.end(input);
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));

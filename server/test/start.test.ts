@@ -18,6 +18,7 @@ import {
 } from "./errand.ts";
 import { openDatabase } from "../src/storage/database.ts";
 import { startEndpoint } from "./endpoint.ts";
+import { PROCESS_ENVIRONMENT } from "./process-environment.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const workDir = mkdtempSync(join(tmpdir(), "errand-start-"));
@@ -38,7 +39,7 @@ interface Started {
 
 function startMain(settings: Record<string, string>): Started {
   const env = {
-    PATH: process.env["PATH"],
+    ...PROCESS_ENVIRONMENT,
     ERRAND_PORT: "0",
     ERRAND_HOST: "127.0.0.1",
     ERRAND_ADMIN_TOKEN: ADMIN_TOKEN,
