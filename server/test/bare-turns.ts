@@ -78,6 +78,7 @@ function createRecordedRun(
 ): RunAction {
   return async (call) => {
     const id = createId("run");
+    await call.after;
     await moments.beforeLedger?.();
     await runs.start({
       id,

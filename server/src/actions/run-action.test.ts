@@ -7,6 +7,22 @@ import { asRecorded, CREDENTIAL, HASH_SECRET, startRunner, withCredential } from
 const openDatabase = openInFolder();
 
 describe("a run", () => {
+  it("waits for what has to be done before its request leaves, and sends nothing when that fails", async () => {
+    const { origin, seen, run, lastRun } = await startRunner({ database: await openDatabase() });
+    const action = storedAction(defineAction({ url: `${origin}/orders` }));
+    const stored = Promise.withResolvers<void>();
+    const running = run(action, { after: stored.promise });
+    await expect.poll(lastRun).toMatchObject({ status: "started" });
+    expect(seen).toEqual([]);
+    stored.resolve();
+    await running;
+    const broken = Promise.reject(new Error("the disk is full"));
+    broken.catch(() => {});
+    await expect(run(action, { after: broken })).rejects.toThrow("the disk is full");
+    expect(await lastRun()).toMatchObject({ status: "unknown" });
+    expect(seen).toHaveLength(1);
+  });
+
   it("sends exactly this, and tells the model what came back", async () => {
     const { origin, seen, run, runs, lastRun } = await startRunner({
       database: await openDatabase(),

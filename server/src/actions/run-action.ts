@@ -28,6 +28,8 @@ export interface ActionCall extends PreparedCall {
   messageId?: string | undefined;
   callId?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** What has to be done before the request leaves, beside the ledger's row; a failure of it keeps the request back. */
+  after?: Promise<void> | undefined;
   /** Renders the request and sends nothing. */
   dryRun?: boolean;
   /** Whether the run stands in the ledger: true without it, and never for a dry run. */
@@ -67,7 +69,10 @@ export function createRunAction(options: RunActionOptions): RunAction {
     const ledger = call.record === false || call.dryRun ? undefined : runs;
     const prepared = await prepareRun(call, run, preparation).catch(toRefusal);
     await ledger?.start(toRunStart(call, run, prepared));
-    const outcome = await settle(() => finishRun(call, prepared, { egress, tokens }));
+    const outcome = await settle(async () => {
+      await call.after;
+      return finishRun(call, prepared, { egress, tokens });
+    });
     const durationMs = Math.round(performance.now() - startedMs);
     await ledger?.finish(run.id, { ...outcome.ending, durationMs, finishedAt: now().toISOString() });
     if ("fault" in outcome) throw outcome.fault;

@@ -12,8 +12,12 @@ export interface ReadyCall {
   arguments: Record<string, unknown>;
 }
 
-/** Runs a call that the ledger does not hold yet, and tells the reply how it ended. */
-export async function executeCall(context: TurnContext, call: ReadyCall): Promise<void> {
+/** Runs a call that the ledger does not hold yet, once `stored` has settled, and tells the reply how it ended. */
+export async function executeCall(
+  context: TurnContext,
+  call: ReadyCall,
+  stored: Promise<void> = Promise.resolve(),
+): Promise<void> {
   const result = await context.dependencies.runAction({
     site: context.site,
     action: call.action,
@@ -23,6 +27,7 @@ export async function executeCall(context: TurnContext, call: ReadyCall): Promis
     conversationId: context.conversationId,
     messageId: context.writer.message.id,
     callId: call.toolCallId,
+    after: stored,
     // A change that is under way is never cut off: nobody would know whether it happened.
     ...(changesData(call.action.definition) ? {} : { signal: context.signal }),
   });

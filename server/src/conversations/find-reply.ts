@@ -21,7 +21,8 @@ export async function placeMessage(
   request: TurnRequest,
   message: { id: string; text: string },
 ): Promise<Place> {
-  await storeMessage(dependencies, request, message);
+  const { before, stored } = await storeMessage(dependencies, request, message);
+  if (stored) return { earlier: [...before, stored], reply: createReply() };
   return findPlace(await dependencies.messages.list(request.conversationId), message.id);
 }
 
@@ -37,17 +38,23 @@ export async function placeVisitorMessage(
   return { earlier, reply: createReply() };
 }
 
-/** Nothing is done for a message that stands in the conversation already. */
+/**
+ * The messages as they stood before, and the visitor's one as it is stored now. Nothing is done for a message that
+ * stands in the conversation already.
+ */
 async function storeMessage(
   dependencies: TurnDependencies,
   { conversationId, locale }: TurnRequest,
   message: { id: string; text: string },
   deliveries: readonly NewDelivery[] = [],
-): Promise<void> {
+): Promise<{ before: StoredMessage[]; stored?: StoredMessage | undefined }> {
   const before = await dependencies.messages.list(conversationId);
-  if (before.some(({ id }) => id === message.id)) return;
+  if (before.some(({ id }) => id === message.id)) return { before };
   await closeOpenReplies({ dependencies, conversationId, locale }, before);
-  await dependencies.messages.addVisitorMessage(conversationId, message, deliveries);
+  return {
+    before,
+    stored: await dependencies.messages.addVisitorMessage(conversationId, message, deliveries),
+  };
 }
 
 function findPlace(all: StoredMessage[], messageId: string): Place {

@@ -35,22 +35,28 @@ export async function handleCalls(context: TurnContext, calls: readonly ModelCal
     if (approval) context.writer.askApproval(toolCallId, approval);
     else ready.push({ toolCallId, action: plan.action, arguments: plan.arguments });
   }
-  await saveReply(context, "open");
-  await executeAll(context, ready);
-  await saveReply(context, "open");
+  const stored = saveReply(context, "open");
+  await Promise.all([stored, executeAll(context, ready, stored)]);
 }
 
-/** Reads run side by side; as soon as one call changes something, all run in the model's order. */
-async function executeAll(context: TurnContext, calls: readonly ReadyCall[]): Promise<void> {
+/**
+ * Reads run side by side; as soon as one call changes something, all run in the model's order. No request leaves before
+ * the reply that shows its call is `stored`. How a call ended need not be: the ledger holds it.
+ */
+async function executeAll(
+  context: TurnContext,
+  calls: readonly ReadyCall[],
+  stored: Promise<void>,
+): Promise<void> {
   if (calls.every((call) => !changesData(call.action.definition))) {
-    const ended = await Promise.allSettled(calls.map((call) => executeCall(context, call)));
+    const ended = await Promise.allSettled(calls.map((call) => executeCall(context, call, stored)));
     const failed = ended.find((each) => each.status === "rejected");
     if (failed) throw failed.reason;
     return;
   }
   for (const call of calls) {
     context.signal.throwIfAborted();
-    await executeCall(context, call);
+    await executeCall(context, call, stored);
   }
 }
 

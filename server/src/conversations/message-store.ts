@@ -14,14 +14,14 @@ export interface MessageStore {
   /** The newest messages of a conversation, oldest first. */
   list(conversationId: string): Promise<StoredMessage[]>;
   /**
-   * Stores a visitor's message and what is to be told of it, both or neither; false when the id stands in the
-   * conversation already, which changes nothing.
+   * Stores a visitor's message and what is to be told of it, both or neither, and answers it as it stands there now;
+   * undefined when the id stands in the conversation already, which changes nothing.
    */
   addVisitorMessage(
     conversationId: string,
     message: { id: string; text: string },
     deliveries?: readonly NewDelivery[],
-  ): Promise<boolean>;
+  ): Promise<StoredMessage | undefined>;
   /** Stores a reply as it stands, in the place it took when first saved. */
   saveReply(conversationId: string, message: StoredMessage): Promise<void>;
 }
@@ -34,20 +34,22 @@ export function createMessageStore(database: Database): MessageStore {
       return (await list({ conversationId })).toReversed().map(toMessage);
     },
     async addVisitorMessage(conversationId, { id, text }, deliveries = []) {
-      const parts = JSON.stringify([{ type: "text", text }]);
-      const now = timestamp();
-      const row = { id, role: "user", parts, status: "complete", author: null, created_at: now };
+      const message: StoredMessage = {
+        id,
+        role: "user",
+        parts: [{ type: "text", text }],
+        status: "complete",
+        createdAt: timestamp(),
+      };
       const [, added] = await write(
-        touch({ conversationId, now }),
-        addMessage({ ...row, conversationId }),
+        touch({ conversationId, now: message.createdAt }),
+        addMessage(toRow(conversationId, message)),
         ...deliveryStatements(database, deliveries),
       );
-      return added === 1;
+      return added === 1 ? message : undefined;
     },
-    async saveReply(conversationId, { id, status, parts, author = null, createdAt }) {
-      const written = { id, role: "assistant", parts: JSON.stringify(parts), status, author };
-      const row = { ...written, created_at: createdAt, conversationId };
-      await write(touch({ conversationId, now: timestamp() }), saveReply(row));
+    async saveReply(conversationId, message) {
+      await write(touch({ conversationId, now: timestamp() }), saveReply(toRow(conversationId, message)));
     },
   };
 }
@@ -97,6 +99,18 @@ function prepareMessageStatements(database: Database) {
           .where("messages.role", "=", "assistant"),
       ),
     ),
+  };
+}
+
+function toRow(conversationId: string, message: StoredMessage): NewRow {
+  return {
+    id: message.id,
+    role: message.role,
+    parts: JSON.stringify(message.parts),
+    status: message.status,
+    author: message.author ?? null,
+    created_at: message.createdAt,
+    conversationId,
   };
 }
 

@@ -12,7 +12,8 @@ const MAX_STEPS = 12;
 
 /**
  * The agent loop: asks the model, runs what it calls, and goes on until it only speaks or a card waits.
- * The reply is stored before each run, after each run, and before `finish` is written.
+ * The reply is stored before each run's request leaves and before `finish` is written; between the two, the ledger
+ * holds what came of its runs.
  */
 export async function runTurn(context: TurnContext): Promise<void> {
   if (!(await keepsBudget(context))) return conclude(context);

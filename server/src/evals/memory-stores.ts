@@ -11,14 +11,15 @@ export function createMemoryMessages(): MessageStore {
   return {
     list: async () => structuredClone(messages),
     async addVisitorMessage(_conversationId, { id, text }) {
-      messages.push({
+      const message: StoredMessage = {
         id,
         role: "user",
         parts: [{ type: "text", text }],
         status: "complete",
         createdAt: timestamp(),
-      });
-      return true;
+      };
+      messages.push(message);
+      return structuredClone(message);
     },
     async saveReply(_conversationId, message) {
       const at = messages.findIndex(({ id }) => id === message.id);

@@ -43,9 +43,10 @@ export function sendTurn(response: Response, turn: FollowedTurn): void {
     else if (!hasBegun) response.flushHeaders();
     hasBegun = true;
   };
-  // Once all that is said at this moment is there: each write costs a call to the system.
+  // Once all that is said at this moment is there, and what follows from a commit of this moment: each write costs a
+  // call to the system.
   const onNews = (): void => {
-    if (!isAwaited) setImmediate(pump);
+    if (!isAwaited) setImmediate(setImmediate, pump);
     isAwaited = true;
   };
   const beat = (): void => {
