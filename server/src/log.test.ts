@@ -10,7 +10,10 @@ const secrets: [what: string, text: string][] = [
   ["a session", "Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE"],
   ["an e-mail address", "ada.love+x@mail.example.com"],
   ["an e-mail address in a path", "ada%40mail.example.com"],
+  ["an e-mail address of another script", "jürgen@bücher.example"],
+  ["the same in a path", "j%C3%BCrgen%40b%C3%BCcher.example"],
   ["a phone number", "+994 50 123-45-67"],
+  ["a phone number in a path", "%2B994%2050%20123-45-67"],
 ];
 
 describe("a line of the log", () => {

@@ -7,8 +7,8 @@ const SECRET_SHAPES: readonly RegExp[] = [
   /\b(?:Bearer|Basic) [\w.~+/=-]{8,}/gi,
   /\b[0-9a-f]{64}\b/gi, // SHA-256 and user hashes
   /(?<![\w-])[\w-]{43}(?![\w-])/g, // 256 random bits in base64url
-  /[\w.!#$%&'*+/=?^`{|}~-]{1,64}(?:@|%40)[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi, // e-mail
-  /\+\d[\d ()./-]{6,}\d/g, // phone (E.164, spaced)
+  /[\p{L}\p{M}\p{N}_.!#$%&'*+/=?^`{|}~-]{1,64}(?:@|%40)[\p{L}\p{M}\p{N}%-]+(?:\.[\p{L}\p{M}\p{N}%-]+)+/giu, // e-mail, percent-encoded too
+  /(?:\+|%2B)\d(?:[\d ()./-]|%20){6,}\d/gi, // phone (E.164, spaced)
 ];
 
 /** Takes secrets and people's data out of a text. */
