@@ -5,6 +5,7 @@ import { bindArguments } from "../actions/bind-arguments.ts";
 import { digestOf } from "../actions/digest.ts";
 import type { StoredAction } from "../actions/stored-action.ts";
 import { isToolPart, textOf, type StoredMessage, type StoredToolPart } from "./message.ts";
+import { isPageCall } from "./page-calls.ts";
 import { gatedActions, offeredActions, type TurnContext } from "./turn-context.ts";
 import { findForeignArgument } from "./visitor-words.ts";
 
@@ -93,10 +94,14 @@ function judgeRepetition(reply: StoredMessage, digest: string, changes: boolean)
     : undefined;
 }
 
+/** What a page says of a failed call is its own words; of an endpoint's failures the model is told in ours. */
+const bringsAnswer = (part: StoredToolPart): boolean =>
+  part.told?.data !== undefined || (isPageCall(part) && part.told !== undefined);
+
 function isForeign(context: TurnContext, action: StoredAction, args: Record<string, unknown>): boolean {
   const messages = [...context.earlier, context.writer.message];
   const hasAnswers = messages.some((message) =>
-    message.parts.some((part) => isToolPart(part) && part.told?.data !== undefined),
+    message.parts.some((part) => isToolPart(part) && bringsAnswer(part)),
   );
   if (!hasAnswers) return false;
   const visitorTexts = messages.filter((message) => message.role === "user").map(textOf);
