@@ -1,10 +1,19 @@
+import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { PreviewTrace, PreviewView } from "@errand/shared/preview";
 import type { SessionResponse } from "@errand/shared/wire";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { startEndpoint, type Endpoint } from "./endpoint.ts";
-import { createAction, createSite, openSession, readChunks, spokenIn, startErrand } from "./errand.ts";
+import {
+  createAction,
+  createSecret,
+  createSite,
+  openSession,
+  readChunks,
+  spokenIn,
+  startErrand,
+} from "./errand.ts";
 import type { Errand } from "./errand.ts";
 import { calls, createScriptedModel, says } from "./scripted-model.ts";
 
@@ -129,6 +138,25 @@ it("keeps its conversations to itself, and ticks nothing of the checklist", asyn
   expect(again.conversation).toBeUndefined();
   const { items } = await errand.admin<{ items: { isDone: boolean }[] }>("GET", `/sites/${site}/checklist`);
   expect(items.map(({ isDone }) => isDone)).toEqual([true, false, false, false, false]);
+});
+
+it("is no visit that a visitor's session could go on from", async () => {
+  const { session } = await begin(await tryIt({ visitor: { verification: "anonymous" } }));
+  model.steps.push(says("Hello"));
+  await readChunks(await say(session, "Hi"));
+  const userHash = createHmac("sha256", await createSecret(errand, site, "user_hash"));
+  const identity = { user_id: "jane", user_hash: userHash.update("jane").digest("hex") };
+  for (const proof of [{ identity }, {}, {}]) {
+    const body = JSON.stringify({ site, previous: session, ...proof });
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`${errand.url}/v1/sessions`, { method: "POST", headers, body });
+    expect([answer.status, (await answer.json()) as object]).toEqual([
+      201,
+      expect.not.objectContaining({ conversation: expect.anything() as string }),
+    ]);
+  }
+  const kept = await fetch(`${errand.url}/v1/chats`, { headers: { authorization: `Bearer ${session}` } });
+  expect(((await kept.json()) as { items: unknown[] }).items).toHaveLength(1);
 });
 
 it("uses the stored key of the saved action for the same endpoint, and for no other", async () => {

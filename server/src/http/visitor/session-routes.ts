@@ -56,7 +56,7 @@ async function createSession(
   const proof =
     body.identity === undefined ? undefined : await dependencies.prove(request, site, body.identity);
   const previous = body.previous === undefined ? undefined : await sessions.find(body.previous, origin);
-  const mine = previous?.siteId === site.id ? previous : undefined;
+  const mine = previous?.siteId === site.id && previous.previewId === null ? previous : undefined;
   const visitor: Visitor = proof?.visitor ?? continueAnonymous(mine);
   const locale =
     canonicalLocale(body.locale) ?? canonicalLocale(proof?.locale) ?? site.settings.defaultLocale;
