@@ -2,7 +2,7 @@ import type { DefinitionFault } from "./definition-fault.ts";
 import type { ActionInput, Parameter } from "./action-shape.ts";
 import { checkAuth, credentialHeader } from "./action-auth.ts";
 import { checkObjectSchema } from "./object-schema.ts";
-import { bodyFormat, checkBody, sendsBody, templateStrings } from "./request-body.ts";
+import { bodyFormat, checkBody, fieldNameOf, sendsBody, templateStrings } from "./request-body.ts";
 import { BUILT_IN_PLACEHOLDERS, claimOf, placeholdersOf, RESERVED_NAMES } from "./template.ts";
 import { checkUrl, queryOf } from "./url-check.ts";
 
@@ -91,7 +91,9 @@ function checkHeaders(action: ActionInput): DefinitionFault[] {
 }
 
 function isForbiddenHeader(lower: string): boolean {
-  return FORBIDDEN_HEADERS.has(lower) || lower.startsWith("proxy-");
+  // Servers that hand headers on as variables (CGI, RFC 3875 §4.1.18) read `_` as `-`.
+  const name = lower.replaceAll("_", "-");
+  return FORBIDDEN_HEADERS.has(name) || name.startsWith("proxy-");
 }
 
 function checkQuery(action: ActionInput): DefinitionFault[] {
@@ -110,8 +112,18 @@ function findQueryFault(
   if (/\{\{|\}\}/.test(entry.name)) return "a query key must not hold a placeholder";
   if (!entry.name.isWellFormed() || !entry.value.isWellFormed()) return "is not well-formed Unicode";
   const isFilled = parameters.some((parameter) => entry.value.includes(`{{${parameter.name}}}`));
-  if (!RESERVED_NAMES.has(entry.name) || !isFilled) return undefined;
-  return `"${entry.name}" is reserved: identity fills it, never the model`;
+  const name = fieldNameOf(decodeKey(entry.name));
+  if (!RESERVED_NAMES.has(name) || !isFilled) return undefined;
+  return `"${name}" is reserved: identity fills it, never the model`;
+}
+
+/** A key as servers read it; one of the URL itself is percent-encoded, and a stray % is told of elsewhere. */
+function decodeKey(key: string): string {
+  try {
+    return decodeURIComponent(key.replaceAll("+", " "));
+  } catch {
+    return key;
+  }
 }
 
 function checkPlaceholders(action: ActionInput): DefinitionFault[] {

@@ -72,11 +72,15 @@ function checkFields({ mode, fields }: Exclude<Request["body"], { mode: "templat
   });
 }
 
-/** Some servers read `user.id` and `user_id[]` as `user_id`. */
+/** The name that a server may read a key as: some take `user.id` and `user_id[]` for `user_id`. */
+export function fieldNameOf(key: string): string {
+  return key.trimStart().split("[", 1)[0]?.replaceAll(/[. ]/g, "_") ?? "";
+}
+
 function findFormNameFaults(name: string): string[] {
   if (!name.isWellFormed()) return ["is not well-formed Unicode"];
   if (/\{\{|\}\}/.test(name)) return ["must not hold a placeholder"];
-  return findNameFaults(name.trimStart().split("[", 1)[0]?.replaceAll(/[. ]/g, "_") ?? "");
+  return findNameFaults(fieldNameOf(name));
 }
 
 function findNameFaults(name: string): string[] {
