@@ -29,6 +29,8 @@ const MALFORMED: [url: string, rule: string][] = [
   ["https://api.acme.com/\u00ad", "characters"],
   ["https://api.acme.com/\u202e", "characters"],
   ["https://api.acme.com/\u3164", "characters"],
+  ["https://api.acme.com/\u0600", "characters"],
+  ["https://api.acme.com/\ufff9", "characters"],
   ["https://api.acme.com/\u2028", "characters"],
   ["https://api.acme.com/\ud800", "characters"],
   ["http://api.acme.com/", "scheme"],
