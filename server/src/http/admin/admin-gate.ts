@@ -49,15 +49,15 @@ export function callerOf(request: Request): AdminCaller {
 
 /**
  * Refuses a request that another site made the browser send: by Fetch Metadata, or by `Origin` where the browser
- * sends none (plain http).
+ * sends none (plain http). Without either it comes from a program: a browser names the origin with every unsafe
+ * method (Fetch, "append a request `Origin` header").
  * @throws ErrandError `csrf_rejected`
  */
 export function requireSameOrigin(request: Request, publicUrl: string): void {
-  const site = request.headers["sec-fetch-site"];
-  const isSame =
-    site === undefined ? request.headers.origin === new URL(publicUrl).origin : site === "same-origin";
-  if (isSame) return;
-  const why = `The request must come from the dashboard at ${new URL(publicUrl).origin}.`;
+  const own = new URL(publicUrl).origin;
+  const { "sec-fetch-site": site, origin = own } = request.headers;
+  if (site === undefined ? origin === own : site === "same-origin") return;
+  const why = `The request must come from the dashboard at ${own}.`;
   throw new ErrandError("csrf_rejected", why);
 }
 
