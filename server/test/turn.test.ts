@@ -34,6 +34,40 @@ describe("a turn without actions", () => {
     expect(await visitor.history(turns.conversation)).toHaveLength(2);
   });
 
+  it("refuses other words under the id of a message that was sent", async () => {
+    turns.model.steps.push(says("Once."));
+    const visitor = await turns.openSession();
+    await visitor.say(turns.conversation, "Hi", "m1");
+    const again = { id: "m1", role: "user", parts: [{ type: "text", text: "Quite another thing" }] };
+    const refused = await visitor.fetch("POST", "/v1/chat", { id: turns.conversation, messages: [again] });
+    expect([refused.status, await refused.json()]).toEqual([
+      409,
+      {
+        type: "about:blank",
+        title: "The message m1 was sent with other words. Send these under a new id.",
+        status: 409,
+        code: "conflict",
+      },
+    ]);
+    expect(await visitor.history(turns.conversation)).toHaveLength(2);
+  });
+
+  it("says what to do about a conversation id that another visitor took", async () => {
+    turns.model.steps.push(says("Hello."));
+    const [one, other] = [await turns.openSession(), await turns.openSession()];
+    await one.say(`c${turns.conversation.slice(-1)}`, "Hi");
+    const message = { id: "m1", role: "user", parts: [{ type: "text", text: "Hi" }] };
+    const refused = await other.fetch("POST", "/v1/chat", {
+      id: `c${turns.conversation.slice(-1)}`,
+      message,
+    });
+    expect(refused.status).toBe(404);
+    expect(await refused.json()).toMatchObject({
+      code: "not_found",
+      title: expect.stringContaining("begin one under an id that nobody used, such as a UUID"),
+    });
+  });
+
   it("tells a visitor plainly that the model failed, and takes the same message again", async () => {
     turns.model.steps.push(new Error("the vendor is down at 10.0.0.7"));
     const visitor = await turns.openSession();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ZodError } from "zod";
 import { parseChatRequest } from "./chat.ts";
 
 const CONVERSATION = "cnv_12345678";
@@ -45,6 +46,31 @@ describe("a chat request", () => {
       { toolCallId: "call_2", errorText: "no cart" },
     ]);
   });
+});
+
+it("takes short ids, and names the place of one that is none", () => {
+  const short = { ...user, id: "1" };
+  expect(parseChatRequest({ id: "c", messages: [short] })).toMatchObject({
+    conversationId: "c",
+    message: { id: "1" },
+  });
+  const faultsOf = (body: object): unknown => {
+    try {
+      return parseChatRequest(body);
+    } catch (error) {
+      return error instanceof ZodError && error.issues.map(({ path, message }) => [path.join("/"), message]);
+    }
+  };
+  const odd = { ...user, id: "a b" };
+  expect(faultsOf({ id: CONVERSATION, messages: [short, odd] })).toEqual([
+    ["messages/1/id", "must be 1 to 64 letters, digits, _ or -"],
+  ]);
+  expect(faultsOf({ id: CONVERSATION, message: odd })).toEqual([
+    ["message/id", "must be 1 to 64 letters, digits, _ or -"],
+  ]);
+  expect(faultsOf({ id: CONVERSATION, message: { ...user, parts: [] } })).toEqual([
+    ["message/parts", "must hold a text that is not empty"],
+  ]);
 });
 
 const REFUSED: [what: string, tools: unknown, message: string][] = [

@@ -7,7 +7,7 @@ import type { PageTool } from "./wire.ts";
 /** The longest message a visitor may send, in UTF-16 code units. */
 export const MAX_MESSAGE_LENGTH = 4_000;
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, _ or -");
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, _ or -");
 
 const messageSchema = z.object({
   id: z.string().min(1).max(64),
@@ -86,24 +86,34 @@ export function parseChatRequest(body: unknown): ChatRequest {
   const newest = parsed.message ?? parsed.messages?.at(-1);
   const locale = canonicalLocale(parsed.locale);
   const { id: conversationId, tools, timeZone = "" } = parsed;
-  const place = { ...(locale ? { locale } : {}), ...(isTimeZone(timeZone) ? { timeZone } : {}) };
-  const base = { conversationId, tools, approvals: [], results: [], ...place };
+  const here = { ...(locale ? { locale } : {}), ...(isTimeZone(timeZone) ? { timeZone } : {}) };
+  const base = { conversationId, tools, approvals: [], results: [], ...here };
   if (newest?.role === "assistant") {
     const { parts } = newest;
     return { ...base, approvals: parts.flatMap(readApproval), results: parts.flatMap(readResult) };
   }
   if (newest?.role !== "user") return base;
-  const text = newest.parts
-    .flatMap((part) => (typeof part["text"] === "string" ? [part["text"]] : []))
-    .join("\n");
-  const message = { id: id.parse(newest.id), text: textSchema.parse(text.trim()) };
-  return { ...base, message };
+  const place = parsed.message ? ["message"] : ["messages", (parsed.messages?.length ?? 0) - 1];
+  return { ...base, message: readMessage(newest, place) };
 }
 
 const textSchema = z
   .string()
-  .min(1, "must not be empty")
+  .min(1, "must hold a text that is not empty")
   .max(MAX_MESSAGE_LENGTH, "must be at most 4,000 characters");
+
+function readMessage(
+  message: z.output<typeof messageSchema>,
+  place: PropertyKey[],
+): { id: string; text: string } {
+  const parts = message.parts
+    .flatMap((part) => (typeof part["text"] === "string" ? [part["text"]] : []))
+    .join("\n")
+    .trim();
+  const read = z.object({ id, parts: textSchema }).safeParse({ id: message.id, parts });
+  if (read.success) return { id: read.data.id, text: read.data.parts };
+  throw new z.ZodError(read.error.issues.map((issue) => ({ ...issue, path: [...place, ...issue.path] })));
+}
 
 function readApproval(part: unknown): ApprovalAnswer[] {
   const read = approvalPartSchema.safeParse(part);

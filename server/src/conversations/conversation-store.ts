@@ -54,6 +54,9 @@ export interface Feedback {
 const MAX_LISTED = 100;
 const MAX_TITLE_LENGTH = 120;
 
+/** What a client may do whose id for a new conversation is somebody else's. */
+const TAKEN = "; begin one under an id that nobody used, such as a UUID";
+
 type NewRow = Omit<Selectable<Tables["conversations"]>, "handed_over_at">;
 
 export function createConversationStore(database: Database): ConversationStore {
@@ -80,15 +83,15 @@ export function createConversationStore(database: Database): ConversationStore {
     const [row] = await byId({ id });
     return row && toConversation(row);
   };
-  const own = (found: Conversation | undefined, owner: Owner, id: string): Conversation => {
+  const own = (found: Conversation | undefined, owner: Owner, id: string, advice = ""): Conversation => {
     if (found?.siteId === owner.siteId && found.visitorKey === owner.visitorKey) return found;
-    throw new ErrandError("not_found", `There is no conversation ${id}.`);
+    throw new ErrandError("not_found", `There is no conversation ${id} of this visitor${advice}.`);
   };
   return {
     get: async (owner, id) => own(await find(id), owner, id),
     async open(owner, id, { isPreview = false, visitor } = {}) {
       const known = await find(id);
-      if (known) return own(known, owner, id);
+      if (known) return own(known, owner, id, TAKEN);
       const now = timestamp();
       const row: NewRow = {
         id,
@@ -100,7 +103,12 @@ export function createConversationStore(database: Database): ConversationStore {
         updated_at: now,
       };
       const [added] = await write(add(row));
-      return own(added === 1 ? toConversation({ ...row, handed_over_at: null }) : await find(id), owner, id);
+      return own(
+        added === 1 ? toConversation({ ...row, handed_over_at: null }) : await find(id),
+        owner,
+        id,
+        TAKEN,
+      );
     },
     async list(owner) {
       const rows = await database

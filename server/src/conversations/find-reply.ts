@@ -2,7 +2,7 @@ import type { NewDelivery } from "../deliveries/outbox.ts";
 import { ErrandError } from "../errors.ts";
 import { timestamp } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
-import type { StoredMessage } from "./message.ts";
+import { textOf, type StoredMessage } from "./message.ts";
 import { closeOpenReplies } from "./recover-reply.ts";
 import type { TurnDependencies, TurnRequest } from "./turn-context.ts";
 
@@ -14,7 +14,7 @@ export interface Place {
 
 /**
  * Where the reply to a visitor's message stands. A new message is stored first, and takes back every open question.
- * @throws ErrandError `conflict` for a message that newer ones have overtaken, or the id of a reply
+ * @throws ErrandError `conflict` for a message that newer ones have overtaken, the id of a reply, or of other words
  */
 export async function placeMessage(
   dependencies: TurnDependencies,
@@ -49,7 +49,13 @@ async function storeMessage(
   deliveries: readonly NewDelivery[] = [],
 ): Promise<{ before: StoredMessage[]; stored?: StoredMessage | undefined }> {
   const before = await dependencies.messages.list(conversationId);
-  if (before.some(({ id }) => id === message.id)) return { before };
+  const sent = before.find(({ id }) => id === message.id);
+  if (sent?.role === "user" && textOf(sent) !== message.text)
+    throw new ErrandError(
+      "conflict",
+      `The message ${message.id} was sent with other words. Send these under a new id.`,
+    );
+  if (sent) return { before };
   await closeOpenReplies({ dependencies, conversationId, locale }, before);
   return {
     before,
