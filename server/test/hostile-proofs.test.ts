@@ -1,4 +1,5 @@
 import type { IdentityCheckResult } from "@errand/shared/identity-check";
+import type { Problem } from "@errand/shared/wire";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEndpoint, type Endpoint } from "./endpoint.ts";
 import { startErrand, type Errand } from "./errand.ts";
@@ -49,13 +50,22 @@ it("there are many of them, all different", () => {
 
 it.each(proofs)("refuses %s", async (_name, proof, code) => {
   const answer = await prove(proof);
-  expect([answer.status, await answer.json()]).toEqual([
+  const problem = (await answer.json()) as Problem;
+  // That an id is a number is told; of anything else, the code alone.
+  const told = problem.errors ?? [];
+  for (const { pointer, message } of told) {
+    expect(pointer).toMatch(/^\/(?:sub|user_id)$/);
+    expect(message).toMatch(/^is the number ([\d.]+); sign it as a string: "\1"\.$/);
+  }
+  const alike = "The visitor's identity could not be verified. The site's owner can see why.";
+  expect([answer.status, problem]).toEqual([
     401,
     {
       type: "about:blank",
-      title: "The visitor's identity could not be verified. The site's owner can see why.",
+      title: told[0] ? `"${told[0].pointer.slice(1)}" ${told[0].message}` : alike,
       status: 401,
       code,
+      ...(told[0] ? { errors: told } : {}),
     },
   ]);
 });

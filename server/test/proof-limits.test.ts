@@ -107,7 +107,6 @@ describe("proofs that fail", () => {
   it("tell a browser the code alone, and the log the reason", async () => {
     const refusals = [
       { proof: WRONG, code: "identity_hash_mismatch", reason: "it is HMAC-SHA256 of exactly this" },
-      { proof: { user_id: 7, user_hash: "" }, code: "identity_malformed", reason: "is the number 7" },
       { proof: { token: "a.b" }, code: "identity_malformed", reason: "three parts" },
       { proof: {}, code: "identity_missing", reason: 'give \\"token\\"' },
     ];
@@ -122,5 +121,16 @@ describe("proofs that fail", () => {
       expect(log).toContain(reason);
     }
     expect(log).toContain(`"site":"${site}"`);
+  });
+
+  it("say that an id is a number, which is no secret to who sent it", async () => {
+    const refused = await prove({ user_id: 7, user_hash: "" }, "198.51.100.41");
+    expect(await refused.json()).toEqual({
+      type: "about:blank",
+      title: '"user_id" is the number 7; sign it as a string: "7".',
+      status: 401,
+      code: "identity_malformed",
+      errors: [{ pointer: "/user_id", message: 'is the number 7; sign it as a string: "7".' }],
+    });
   });
 });

@@ -6,12 +6,14 @@ const CONTROL_CHARACTER = /\p{Cc}/u;
 /**
  * The visitor's id as it was signed: not trimmed, folded or normalised.
  * @param name the member it came from, for the message
- * @throws ErrandError `identity_malformed` unless it is a well-formed string of 1 to 255 bytes without control characters
+ * @throws ErrandError `identity_malformed`, with `errors` for a number, unless it is a well-formed string of 1 to 255 bytes without control characters
  */
 export function parseSubject(value: unknown, name: string): string {
-  const refuse = (why: string) => new ErrandError("identity_malformed", `"${name}" ${why}`);
+  const refuse = (why: string, options = {}) =>
+    new ErrandError("identity_malformed", `"${name}" ${why}`, options);
   if (typeof value === "number") {
-    throw refuse(`is the number ${value}; sign it as a string: "${value}".`);
+    const message = `is the number ${value}; sign it as a string: "${value}".`;
+    throw refuse(message, { errors: [{ pointer: `/${name}`, message }] });
   }
   if (typeof value !== "string") throw refuse("must be a string.");
   if (value === "") throw refuse("must not be empty.");

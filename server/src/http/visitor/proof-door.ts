@@ -11,7 +11,7 @@ import { tooMany } from "../rate-limit.ts";
 /** Proofs that one network may fail with at one site in a minute before none of its proofs is looked at. */
 const MAX_FAILURES = 20;
 
-/** What a browser is told of any proof that does not hold, beside the code. */
+/** What a browser is told of a proof that does not hold, beside the code. */
 const REFUSAL = "The visitor's identity could not be verified. The site's owner can see why.";
 
 interface DoorDependencies {
@@ -46,7 +46,8 @@ export function createProofDoor({ createLimiter, identity, metrics, log }: DoorD
       if (error.code !== "identity_expired") await failures.penalty(key);
       metrics.identityProofs.inc({ result: error.code });
       log.info({ site: site.id, code: error.code, reason: error.message }, "proof of identity refused");
-      throw new ErrandError(error.code, REFUSAL);
+      // Only an id that is a number has `errors`: the commonest mistake, and nothing its sender does not hold.
+      throw error.errors ? error : new ErrandError(error.code, REFUSAL);
     }
   };
 }
