@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test as base, type Page } from "@playwright/test";
 import { serveGallery } from "../gallery/server.ts";
 import { states } from "../gallery/states.ts";
 import { TEXTS, type Language } from "../gallery/texts.ts";
@@ -6,48 +6,57 @@ import { visit } from "../gallery/visit.ts";
 import { findFreePort } from "../shop/ports.ts";
 import { findViolations } from "./violations.ts";
 
-interface View {
-  name: string;
-  language: Language;
-  colorScheme: "light" | "dark";
-  width: number;
-  height: number;
-}
-
-/** The last one is what a window of 640 by 960 leaves at 200 %. */
-const VIEWS: View[] = [
-  { name: "light", language: "en", colorScheme: "light", width: 1280, height: 900 },
-  { name: "dark, right to left", language: "ar", colorScheme: "dark", width: 1280, height: 900 },
-  { name: "enlarged", language: "en", colorScheme: "light", width: 320, height: 480 },
-];
+/** How a state is looked at; the page is loaded once a language, and changes its looks under the visitor's eyes. */
+const VIEWS: Record<Language, { name: string; media: Parameters<Page["emulateMedia"]>[0]; size: Size }[]> = {
+  en: [
+    { name: "light", media: { colorScheme: "light" }, size: { width: 1280, height: 900 } },
+    { name: "forced colours", media: { forcedColors: "active" }, size: { width: 1280, height: 900 } },
+    // What a window of 640 by 960 leaves at 200 %.
+    { name: "enlarged", media: { forcedColors: "none" }, size: { width: 320, height: 480 } },
+  ],
+  ar: [{ name: "dark, right to left", media: { colorScheme: "dark" }, size: { width: 1280, height: 900 } }],
+};
+type Size = { width: number; height: number };
 /** WCAG 2.2 §2.5.8, in CSS pixels. */
 const LEAST_TARGET_PX = 24;
 /** What the browser says of the gallery's own refusal, and of a line that is cut. */
 const FORESEEN = /429|ERR_INTERNET_DISCONNECTED/;
 const FIRST_PORT = 21_600;
 
-for (const { name, language, colorScheme, width, height } of VIEWS) {
-  test.describe(name, () => {
-    test.use({ colorScheme, viewport: { width, height } });
+const test = base.extend<object, { gallery: string }>({
+  gallery: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+    async ({}, use, { parallelIndex }) => {
+      const port = await findFreePort(FIRST_PORT + parallelIndex * 20);
+      const close = await serveGallery(port);
+      await use(`http://localhost:${port}`);
+      await close();
+    },
+    { scope: "worker" },
+  ],
+});
 
-    for (const state of Object.keys(states(TEXTS[language]))) {
-      test(`${state}: axe, targets, width and console are clean`, async ({ page }, { parallelIndex }) => {
-        const port = await findFreePort(FIRST_PORT + parallelIndex * 20);
-        const close = await serveGallery(port);
-        await page.emulateMedia({ reducedMotion: "reduce", colorScheme });
-        const faults: string[] = [];
-        page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-        page.on("pageerror", ({ message }) => faults.push(message));
-        await visit(page, `http://localhost:${port}`, state, language);
-        faults.push(
-          ...(await findViolations(page)),
-          ...(await findSmallTargets(page)).map((target) => `small: ${target}`),
-          ...(await findWide(page)).map((element) => `wide: ${element}`),
-        );
-        await close();
-        expect(faults.filter((fault) => !FORESEEN.test(fault))).toEqual([]);
-      });
+for (const state of Object.keys(states(TEXTS.en))) {
+  test(`${state}: axe, targets, width and console are clean in every view`, async ({ context, gallery }) => {
+    const faults: string[] = [];
+    for (const language of ["en", "ar"] as const) {
+      const page = await context.newPage();
+      let view = "";
+      const note = (fault: string) => !FORESEEN.test(fault) && faults.push(`${view}: ${fault}`);
+      page.on("console", (message) => message.type() === "error" && note(message.text()));
+      page.on("pageerror", ({ message }) => note(message));
+      for (const [i, { name, media, size }] of VIEWS[language].entries()) {
+        view = name;
+        await page.emulateMedia({ reducedMotion: "reduce", ...media });
+        await page.setViewportSize(size);
+        if (i === 0) await visit(page, gallery, state, language);
+        for (const fault of await findViolations(page)) note(fault);
+        for (const target of await findSmallTargets(page)) note(`small: ${target}`);
+        for (const element of await findWide(page)) note(`wide: ${element}`);
+      }
+      await page.close();
     }
+    expect(faults).toEqual([]);
   });
 }
 
