@@ -204,3 +204,11 @@ it("a site may have so many cases and no more", async () => {
     body: { title: `A site may have ${MAX_EVALS} sample conversations, and would have ${MAX_EVALS + 1}.` },
   });
 });
+
+it("a suite that is too large is refused with the most that it may have", async () => {
+  const cases = Array.from({ length: 90 }, () => ({ ...sample, turns: ["x".repeat(3_000)] }));
+  expect(await call("POST", `${path}/import`, { cases })).toMatchObject({
+    status: 413,
+    body: { code: "payload_too_large", title: "The body is larger than 256 KB." },
+  });
+});

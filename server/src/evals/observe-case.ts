@@ -1,6 +1,7 @@
 import type { EvalCall, EvalCase } from "@errand/shared/eval";
 import type { ModelOutcome } from "@errand/shared/outcome";
 import type { StoredAction } from "../actions/stored-action.ts";
+import { withoutKeys } from "../agent/without-keys.ts";
 import { toTestVisitor } from "../actions/test-visitor.ts";
 import { createLiveTurns } from "../conversations/live-turns.ts";
 import { isToolPart, textOf, type StoredMessage } from "../conversations/message.ts";
@@ -82,7 +83,7 @@ function createDependencies(
 }
 
 function reasonIn(details: object): string | undefined {
-  return "err" in details && details.err instanceof Error ? details.err.message : undefined;
+  return "err" in details && details.err instanceof Error ? withoutKeys(details.err.message) : undefined;
 }
 
 function toRequest({ site, now }: Setting, { visitor: sample, locale, timeZone }: EvalCase): TurnRequest {

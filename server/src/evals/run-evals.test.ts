@@ -18,9 +18,9 @@ const cases: EvalView[] = ["evl_1", "evl_2"].map((id) => ({
 }));
 
 /** A runner whose models all fail, and the names of those that were asked for. */
-function createFailing() {
+function createFailing(reason = "The model is out of order.") {
   const asked: (string | null)[] = [];
-  const fail = () => Promise.reject(new Error("The model is out of order."));
+  const fail = () => Promise.reject(new Error(reason));
   const model: LanguageModelV4 = {
     specificationVersion: "v4",
     provider: "test",
@@ -55,6 +55,14 @@ test("a model that fails is a fault of each case, with the reason", async () => 
   );
   await run({ site, cases, model: "built-in" });
   expect(asked).toEqual(["compatible:qwen", "built-in"]);
+});
+
+test("a key that a vendor repeats in its refusal is not told", async () => {
+  const { run } = createFailing("Incorrect API key provided: sk-proj-abc123**********wxyz. See the docs.");
+  const [result] = (await run({ site, cases })).results;
+  expect(result?.faults).toEqual([
+    "The model gave no answer: Incorrect API key provided: [redacted] See the docs.",
+  ]);
 });
 
 test("a run that nobody waits for any more goes no further", async () => {

@@ -1,5 +1,6 @@
 import { APICallError, type LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import type { ModelTestResult } from "@errand/shared/site-model";
+import { withoutKeys } from "../../agent/without-keys.ts";
 import { readModel } from "../../conversations/read-model.ts";
 import type { SiteModels } from "../../conversations/site-models.ts";
 import { EgressError } from "../../egress/egress-error.ts";
@@ -54,7 +55,3 @@ function findEgressError(error: unknown): EgressError | undefined {
     if (each instanceof EgressError) return each;
   return undefined;
 }
-
-/** Vendors repeat a wrong key in their refusals, mostly shortened. */
-const withoutKeys = (text: string): string =>
-  text.replaceAll(/\b(?:sk|AIza|key|pk)[-_*\w.]{6,}/g, "[redacted]");
