@@ -75,12 +75,12 @@ async function begin(preview: PreviewView): Promise<SessionResponse> {
   return (await answer.json()) as SessionResponse;
 }
 
-function say(session: string, text: string): Promise<Response> {
+function say(session: string, text: string, tools: object[] = []): Promise<Response> {
   const message = { id: `msg_${crypto.randomUUID()}`, role: "user", parts: [{ type: "text", text }] };
   return fetch(`${errand.url}/v1/chat`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${session}` },
-    body: JSON.stringify({ id: `cnv_${crypto.randomUUID()}`, message }),
+    body: JSON.stringify({ id: `cnv_${crypto.randomUUID()}`, message, tools }),
   });
 }
 
@@ -256,4 +256,20 @@ it("ends with its hour, its sessions too", async () => {
   const answer = await say(session, "Go");
   expect(answer.status).toBe(401);
   expect(await answer.json()).toMatchObject({ code: "session_expired" });
+});
+
+it("takes no function of the page that is called as the draft is, and one called as what the draft replaces", async () => {
+  const id = await createAction(errand, site, { ...draftOf({ identifier: "old_name" }), enabled: true });
+  const preview = await tryIt({ draft: draftOf({ identifier: "new_name" }), savedFrom: id });
+  const { session } = await begin(preview);
+  const tool = (name: string) => ({ name, description: "A function.", parameters: { type: "object" } });
+  const refused = await say(session, "hello", [tool("new_name")]);
+  expect([refused.status, await refused.json()]).toMatchObject([
+    422,
+    { code: "invalid_request", errors: [{ pointer: "/tools/0/name" }] },
+  ]);
+  model.steps.push(says("Hello."));
+  const taken = await say(session, "hello", [tool("old_name")]);
+  expect(taken.status).toBe(200);
+  expect(spokenIn(await readChunks(taken))).toBe("Hello.");
 });

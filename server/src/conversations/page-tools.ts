@@ -12,6 +12,7 @@ import { isToolPart, type StoredMessage } from "./message.ts";
 import { awaitsPage, isPageCall } from "./page-calls.ts";
 import type { CallPlan } from "./plan-call.ts";
 import type { TurnContext, TurnDependencies, TurnRequest } from "./turn-context.ts";
+import { withDraft } from "./with-draft.ts";
 import { say } from "./words.ts";
 
 /** How long the page may take for a call, and how much later its answer may still come, in milliseconds. */
@@ -27,11 +28,11 @@ export function toPageTool({ name, description, parameters }: PageTool): Languag
 /** @throws ErrandError `invalid_request` (422) for a name that is taken */
 export async function checkPageTools(
   { actions }: Pick<TurnDependencies, "actions">,
-  { site, pageTools = [] }: TurnRequest,
+  { site, draft, pageTools = [] }: TurnRequest,
 ): Promise<void> {
   if (pageTools.length === 0) return;
   const taken = new Set<string>([HAND_OVER_TOOL]);
-  for (const { definition } of await actions.list(site.id))
+  for (const { definition } of withDraft(await actions.list(site.id), draft))
     if (definition.enabled) taken.add(definition.identifier);
   const errors = pageTools.flatMap(({ name }, index) =>
     taken.has(name)
