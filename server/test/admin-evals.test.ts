@@ -150,11 +150,23 @@ it("a run tells in sentences what is not as expected", async () => {
   await create({ turns: ["hello"], expected: { action: null, asks: "order_number", reply: "Goodbye" } });
   const { passed, failed, results } = await run();
   expect([passed, failed]).toEqual([0, 4]);
-  expect(results.map(({ faults }) => faults)).toEqual([
+  expect(results.map(({ faults }) => faults.map(({ message }) => message))).toEqual([
     ["Called nothing instead of lookup_order."],
     ['Called lookup_order with {"order_number":"ORD-7"} instead of {"order_number":"ORD-8"}.'],
     ["Called lookup_order instead of nothing."],
     ["Asked for nothing instead of order_number.", 'The reply does not hold "Goodbye".'],
+  ]);
+  expect(results.flatMap(({ faults }) => faults.map(({ message: _message, ...fault }) => fault))).toEqual([
+    { kind: "action", was: null, wanted: "lookup_order" },
+    {
+      kind: "arguments",
+      action: "lookup_order",
+      was: '{"order_number":"ORD-7"}',
+      wanted: '{"order_number":"ORD-8"}',
+    },
+    { kind: "action", was: "lookup_order", wanted: null },
+    { kind: "question", was: null, wanted: "order_number" },
+    { kind: "reply", was: null, wanted: "Goodbye" },
   ]);
 });
 

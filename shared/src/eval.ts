@@ -84,6 +84,22 @@ export interface EvalCall {
   arguments: unknown;
 }
 
+/** What can be otherwise than expected. */
+export const EVAL_FAULTS = ["no_answer", "action", "arguments", "question", "reply"] as const;
+
+/** One thing that is not as expected. */
+export interface EvalFault {
+  kind: (typeof EVAL_FAULTS)[number];
+  /** The action whose arguments are meant. */
+  action?: string;
+  /** What came instead, arguments as JSON; null for nothing. */
+  was: string | null;
+  /** What should have come; null for nothing. */
+  wanted: string | null;
+  /** The same in a sentence. */
+  message: string;
+}
+
 /** How a case went. */
 export interface EvalResult {
   id: string;
@@ -98,8 +114,7 @@ export interface EvalResult {
   asked: string | null;
   reply: string;
   expected: EvalCase["expected"];
-  /** What is not as expected, in sentences; why the model gave no answer. */
-  faults: string[];
+  faults: EvalFault[];
   durationMs: number;
 }
 

@@ -47,7 +47,7 @@ export async function runEvals(
 export function describeReport({ results, passed, failed }: EvalReport): string[] {
   const lines = results.flatMap(({ id, name, passed: isGood, faults, reply }) => [
     `${isGood ? "passed" : "FAILED"}  ${name || id}`,
-    ...faults.map((fault) => `        ${fault}`),
+    ...faults.map(({ message }) => `        ${message}`),
     ...(isGood || reply === "" ? [] : [`        It said: ${reply.replaceAll(/\s+/g, " ").slice(0, 200)}`]),
   ]);
   return [...lines, `${passed} passed, ${failed} failed`];

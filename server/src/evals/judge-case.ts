@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { EvalCall, EvalResult, EvalView } from "@errand/shared/eval";
+import type { EvalCall, EvalFault, EvalResult, EvalView } from "@errand/shared/eval";
 import type { StoredAction } from "../actions/stored-action.ts";
 import type { Observation } from "./observe-case.ts";
 
@@ -15,7 +15,7 @@ export function judgeCase(
   const [first, ...also] = observed.calls;
   const asked = first ? null : (observed.asks ?? findAsked(observed.reply, actions));
   const faults = [
-    ...(observed.error === undefined ? [] : [`The model gave no answer: ${observed.error}`]),
+    ...judgeEnd(observed.error),
     ...judgeCalls(expected, observed.calls),
     ...judgeAsked(expected.asks, asked),
     ...judgeReply(expected.reply, observed.reply),
@@ -34,29 +34,46 @@ export function judgeCase(
   };
 }
 
-function judgeCalls({ action, arguments: args, also }: EvalView["expected"], calls: readonly EvalCall[]) {
+function judgeEnd(error: string | undefined): EvalFault[] {
+  if (error === undefined) return [];
+  return [{ kind: "no_answer", was: error, wanted: null, message: `The model gave no answer: ${error}` }];
+}
+
+function judgeCalls(
+  { action, arguments: args, also }: EvalView["expected"],
+  calls: readonly EvalCall[],
+): EvalFault[] {
   const expected = action === null ? [] : [{ action, arguments: args }, ...also];
-  const faults: string[] = [];
+  const faults: EvalFault[] = [];
   for (let at = 0; at < Math.max(expected.length, calls.length); at += 1) {
     const [wanted, made] = [expected[at], calls[at]];
     if (wanted?.action !== made?.action) {
-      faults.push(`Called ${made?.action ?? "nothing"} instead of ${wanted?.action ?? "nothing"}.`);
+      faults.push(toFault("action", "Called", made?.action, wanted?.action));
     } else if (wanted?.arguments !== undefined && !isDeepStrictEqual(wanted.arguments, made?.arguments)) {
-      faults.push(
-        `Called ${wanted.action} with ${show(made?.arguments)} instead of ${show(wanted.arguments)}.`,
-      );
+      const [was, right] = [show(made?.arguments), show(wanted.arguments)];
+      const { action: called } = wanted;
+      faults.push({ ...toFault("arguments", `Called ${called} with`, was, right), action: called });
     }
   }
   return faults;
 }
 
-function judgeAsked(wanted: string | null, asked: string | null): string[] {
-  return wanted === null || wanted === asked ? [] : [`Asked for ${asked ?? "nothing"} instead of ${wanted}.`];
+function judgeAsked(wanted: string | null, asked: string | null): EvalFault[] {
+  return wanted === null || wanted === asked ? [] : [toFault("question", "Asked for", asked, wanted)];
 }
 
-function judgeReply(wanted: string | null, reply: string): string[] {
-  const isIn = wanted === null || reply.toLowerCase().includes(wanted.toLowerCase());
-  return isIn ? [] : [`The reply does not hold ${show(wanted)}.`];
+function judgeReply(wanted: string | null, reply: string): EvalFault[] {
+  if (wanted === null || reply.toLowerCase().includes(wanted.toLowerCase())) return [];
+  return [{ kind: "reply", was: null, wanted, message: `The reply does not hold ${show(wanted)}.` }];
+}
+
+function toFault(
+  kind: EvalFault["kind"],
+  did: string,
+  was: string | null = null,
+  wanted: string | null = null,
+): EvalFault {
+  return { kind, was, wanted, message: `${did} ${was ?? "nothing"} instead of ${wanted ?? "nothing"}.` };
 }
 
 function show(value: unknown): string {

@@ -50,7 +50,14 @@ test("a model that fails is a fault of each case, with the reason", async () => 
     ["evl_1", "evl_2"].map((id) => ({
       id,
       chosen: null,
-      faults: ["The model gave no answer: The model is out of order."],
+      faults: [
+        {
+          kind: "no_answer",
+          was: "The model is out of order.",
+          wanted: null,
+          message: "The model gave no answer: The model is out of order.",
+        },
+      ],
     })),
   );
   await run({ site, cases, model: "built-in" });
@@ -60,7 +67,7 @@ test("a model that fails is a fault of each case, with the reason", async () => 
 test("a key that a vendor repeats in its refusal is not told", async () => {
   const { run } = createFailing("Incorrect API key provided: sk-proj-abc123**********wxyz. See the docs.");
   const [result] = (await run({ site, cases })).results;
-  expect(result?.faults).toEqual([
+  expect(result?.faults.map(({ message }) => message)).toEqual([
     "The model gave no answer: Incorrect API key provided: [redacted] See the docs.",
   ]);
 });

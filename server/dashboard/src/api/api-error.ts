@@ -1,4 +1,5 @@
 import type { FieldError, Problem, ProblemCode } from "@errand/shared/wire";
+import { inOwnWords, problemInWords } from "../words/in-own-words.ts";
 import { words } from "../words/words.ts";
 
 /** A call to the owner API that did not succeed; `status` 0 when the server could not be reached. */
@@ -10,10 +11,10 @@ export class ApiError extends Error {
   readonly errors: FieldError[];
 
   constructor(problem: Partial<Problem> & { title: string; status: number }, cause?: unknown) {
-    super(problem.title, cause === undefined ? undefined : { cause });
+    super(problemInWords(problem), cause === undefined ? undefined : { cause });
     this.status = problem.status;
     this.code = problem.code;
-    this.errors = problem.errors ?? [];
+    this.errors = (problem.errors ?? []).map((fault) => ({ ...fault, message: inOwnWords(fault.message) }));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FieldError } from "@errand/shared/wire";
 import type * as z from "zod";
+import { inOwnWords } from "../words/in-own-words.ts";
 import { words } from "../words/words.ts";
 
 type Issue = Pick<z.core.$ZodIssue, "path" | "message">;
@@ -17,15 +18,6 @@ export function toFieldErrors(issues: readonly Issue[]): FieldError[] {
     seen.set(`${fault.pointer} ${message}`, fault);
   }
   return [...seen.values()];
-}
-
-const QUOTED = /"[^"]*"/g;
-
-/** A schema's English sentence in the owner's language, with the texts that it quotes; as it is where there is none. */
-function inOwnWords(sentence: string): string {
-  const known: Record<string, string> = words.schemaFaults;
-  const quoted = sentence.match(QUOTED) ?? [];
-  return known[sentence.replace(QUOTED, '"…"')]?.replace('"…"', () => quoted[0] ?? "") ?? sentence;
 }
 
 /** Words for what the schemas themselves have no sentence for. */

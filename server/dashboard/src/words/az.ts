@@ -5,6 +5,7 @@ import { evals } from "./az/evals.ts";
 import { history } from "./az/history.ts";
 import { identity } from "./az/identity.ts";
 import { install } from "./az/install.ts";
+import { problems } from "./az/problems.ts";
 import { recentRuns } from "./az/recent-runs.ts";
 import { runs } from "./az/runs.ts";
 import { schemaFaults } from "./az/schema-faults.ts";
@@ -36,5 +37,6 @@ export const az = {
   ...settings,
   ...siteSettings,
   ...schemaFaults,
+  ...problems,
   ...team,
 };

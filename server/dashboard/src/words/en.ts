@@ -5,6 +5,7 @@ import { evals } from "./en/evals.ts";
 import { history } from "./en/history.ts";
 import { identity } from "./en/identity.ts";
 import { install } from "./en/install.ts";
+import { problems } from "./en/problems.ts";
 import { recentRuns } from "./en/recent-runs.ts";
 import { runs } from "./en/runs.ts";
 import { schemaFaults } from "./en/schema-faults.ts";
@@ -37,4 +38,5 @@ export const en = {
   ...settings,
   ...siteSettings,
   ...schemaFaults,
+  ...problems,
 };

@@ -5,6 +5,7 @@ import { evals } from "./fi/evals.ts";
 import { history } from "./fi/history.ts";
 import { identity } from "./fi/identity.ts";
 import { install } from "./fi/install.ts";
+import { problems } from "./fi/problems.ts";
 import { recentRuns } from "./fi/recent-runs.ts";
 import { runs } from "./fi/runs.ts";
 import { schemaFaults } from "./fi/schema-faults.ts";
@@ -36,5 +37,6 @@ export const fi = {
   ...settings,
   ...siteSettings,
   ...schemaFaults,
+  ...problems,
   ...team,
 };

@@ -5,6 +5,7 @@ import { evals } from "./ru/evals.ts";
 import { history } from "./ru/history.ts";
 import { identity } from "./ru/identity.ts";
 import { install } from "./ru/install.ts";
+import { problems } from "./ru/problems.ts";
 import { recentRuns } from "./ru/recent-runs.ts";
 import { runs } from "./ru/runs.ts";
 import { schemaFaults } from "./ru/schema-faults.ts";
@@ -36,5 +37,6 @@ export const ru = {
   ...settings,
   ...siteSettings,
   ...schemaFaults,
+  ...problems,
   ...team,
 };

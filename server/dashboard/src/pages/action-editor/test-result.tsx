@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { OutcomeBadge } from "../../components/badges.tsx";
 import { Exchange } from "../../components/exchange.tsx";
 import { formatBytes, formatDuration } from "../../words/format.ts";
+import { inOwnWords } from "../../words/in-own-words.ts";
 import { words } from "../../words/words.ts";
 import { parseAnswer } from "./answer-fields.ts";
 
@@ -30,7 +31,7 @@ export function TestResult({ result, onUse }: TestResultProps) {
         )
       ) : (
         <div class="note warning">
-          {message ? <p>{message}</p> : null}
+          {message ? <p>{inOwnWords(message)}</p> : null}
           <p>{words.outcomes[outcome].advice}</p>
         </div>
       )}

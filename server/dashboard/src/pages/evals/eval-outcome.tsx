@@ -1,4 +1,4 @@
-import type { EvalResult } from "@errand/shared/eval";
+import type { EvalFault, EvalResult } from "@errand/shared/eval";
 import { formatDuration } from "../../words/format.ts";
 import { words } from "../../words/words.ts";
 
@@ -18,7 +18,7 @@ export function EvalOutcome({ result }: { result: EvalResult }) {
         {faults.length > 0 ? (
           <ul class="notes">
             {faults.map((fault) => (
-              <li key={fault}>{fault}</li>
+              <li key={fault.message}>{inWords(fault)}</li>
             ))}
           </ul>
         ) : null}
@@ -47,4 +47,11 @@ export function EvalOutcome({ result }: { result: EvalResult }) {
       </div>
     </details>
   );
+}
+
+/** A fault in the owner's language; as the server words it where the kind is one that this page does not know. */
+function inWords({ kind, action = "", was, wanted, message }: EvalFault): string {
+  const { faults, nothing } = words.evals;
+  const sentence: ((was: string, wanted: string, action: string) => string) | undefined = faults[kind];
+  return sentence?.(was ?? nothing, wanted ?? nothing, action) ?? message;
 }

@@ -34,7 +34,7 @@ const REPORT: EvalReport = {
       asked: "reason",
       reply: "Why?",
       expected: CASE.expected,
-      faults: ["It filled in ORD-2."],
+      faults: [{ kind: "action", was: "cancel_order", wanted: null, message: "Called cancel_order." }],
       durationMs: 1_500,
     },
   ],
@@ -84,7 +84,7 @@ test("a run shows what was chosen, filled, asked and said, and why it failed", a
   for (const text of ["Failed", "Chose lookup_order", "ORD-2", "Asked for reason", "Why?", "1.5 sec"]) {
     expect(shown?.textContent).toContain(text);
   }
-  expect(screen.getByText("It filled in ORD-2.")).toBeTruthy();
+  expect(screen.getByText("Called cancel_order instead of nothing.")).toBeTruthy();
 });
 
 test("all are run at once", async () => {

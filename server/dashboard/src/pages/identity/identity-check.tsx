@@ -7,6 +7,7 @@ import { CodeBlock } from "../../components/code-block.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Card, ErrorState } from "../../components/states.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
+import { problemInWords } from "../../words/in-own-words.ts";
 import { words } from "../../words/words.ts";
 
 /** A proof put in as the page would hand it over, judged rule by rule. */
@@ -79,14 +80,14 @@ export function IdentityCheck({ site }: { site: string }) {
 }
 
 function CheckResult({ result }: { result: IdentityCheckResult }) {
-  const { valid, message, checks, receives, claims } = result;
+  const { valid, message, code, checks, receives, claims } = result;
   return (
     <div class="stack">
       <p class="result-line">
         <span class={valid ? "badge good" : "badge bad"}>
           {valid ? words.check.valid : words.check.invalid}
         </span>
-        {message}
+        {message === undefined ? null : problemInWords({ title: message, code })}
       </p>
       <ul class="check-list">
         {checks.map((line) => (

@@ -4,6 +4,7 @@ import { toApiError } from "../../api/api-error.ts";
 import { settingsApi } from "../../api/settings-api.ts";
 import { notify } from "../../components/toast.tsx";
 import { formatDuration } from "../../words/format.ts";
+import { inOwnWords } from "../../words/in-own-words.ts";
 import { words } from "../../words/words.ts";
 
 /** Asks the stored model one thing and tells whether it answers. */
@@ -26,7 +27,7 @@ export function ModelTest({ site, isDisabled }: { site: string; isDisabled: bool
         {isBusy ? words.modelCard.testing : words.modelCard.test}
       </button>
       <span role="status" class={result && !result.ok ? "problem-text" : "muted"}>
-        {result ? `${verdictOf(result)} ${result.ok ? "" : result.message}`.trim() : ""}
+        {result ? `${verdictOf(result)} ${result.ok ? "" : inOwnWords(result.message)}`.trim() : ""}
       </span>
     </>
   );

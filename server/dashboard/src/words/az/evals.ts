@@ -43,6 +43,14 @@ export const evals: typeof english = {
     replyHint: "Boş qalsa, hər hansı cavab olar.",
     answer: "API-nizin cavabı (JSON)",
     answerHint: "Çağırılan əməliyyatın burada aldığı cavab. Boş qalsa, gövdəsiz cavab.",
+    nothing: "heç nə",
+    faults: {
+      no_answer: (was) => `Model cavab vermədi: ${was}`,
+      action: (was, wanted) => `Gözlənilən çağırış: ${wanted}, edilən: ${was}.`,
+      arguments: (was, wanted, action) => `${action} üçün gözlənilən: ${wanted}, göndərilən: ${was}.`,
+      question: (was, wanted) => `Soruşulmalı idi: ${wanted}, soruşulan: ${was}.`,
+      reply: (_was, wanted) => `Cavabda “${wanted}” yoxdur.`,
+    },
     notJson: "JSON olmalıdır",
     removing: (name) => ({
       title: `“${name}” silinsin?`,

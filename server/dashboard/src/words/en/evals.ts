@@ -41,6 +41,15 @@ export const evals = {
     replyHint: "Left empty, any reply will do.",
     answer: "Your API's answer as JSON",
     answerHint: "What a called action gets back here. Left empty, an answer without a body.",
+    nothing: "nothing",
+    faults: {
+      no_answer: (was: string) => `The model gave no answer: ${was}`,
+      action: (was: string, wanted: string) => `Called ${was} instead of ${wanted}.`,
+      arguments: (was: string, wanted: string, action: string) =>
+        `Called ${action} with ${was} instead of ${wanted}.`,
+      question: (was: string, wanted: string) => `Asked for ${was} instead of ${wanted}.`,
+      reply: (_was: string, wanted: string) => `The reply does not hold “${wanted}”.`,
+    },
     notJson: "must be JSON",
     removing: (name: string) => ({
       title: `Remove “${name}”?`,

@@ -43,6 +43,14 @@ export const evals: typeof english = {
     replyHint: "Tyhjänä mikä tahansa vastaus kelpaa.",
     answer: "API:si vastaus JSONina",
     answerHint: "Mitä kutsuttu toiminto saa tässä takaisin. Tyhjänä vastaus ilman runkoa.",
+    nothing: "ei mitään",
+    faults: {
+      no_answer: (was) => `Malli ei vastannut: ${was}`,
+      action: (was, wanted) => `Odotettu kutsu: ${wanted}, tehty: ${was}.`,
+      arguments: (was, wanted, action) => `${action}: odotettu ${wanted}, lähetetty ${was}.`,
+      question: (was, wanted) => `Piti kysyä: ${wanted}, kysyttiin: ${was}.`,
+      reply: (_was, wanted) => `Vastauksessa ei ole ”${wanted}”.`,
+    },
     notJson: "pitää olla JSONia",
     removing: (name) => ({
       title: `Poistetaanko ”${name}”?`,

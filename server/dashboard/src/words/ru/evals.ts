@@ -43,6 +43,14 @@ export const evals: typeof english = {
     replyHint: "Если пусто, подойдёт любой ответ.",
     answer: "Ответ вашего API в JSON",
     answerHint: "Что здесь получит вызванное действие. Если пусто, ответ без тела.",
+    nothing: "ничего",
+    faults: {
+      no_answer: (was) => `Модель не ответила: ${was}`,
+      action: (was, wanted) => `Ожидался вызов: ${wanted}, сделан: ${was}.`,
+      arguments: (was, wanted, action) => `Для ${action} ожидалось ${wanted}, отправлено ${was}.`,
+      question: (was, wanted) => `Нужно было спросить: ${wanted}, спрошено: ${was}.`,
+      reply: (_was, wanted) => `В ответе нет «${wanted}».`,
+    },
     notJson: "должно быть JSON",
     removing: (name) => ({
       title: `Удалить «${name}»?`,

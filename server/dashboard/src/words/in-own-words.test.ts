@@ -1,0 +1,52 @@
+import { afterEach, expect, it } from "vitest";
+import { az } from "./az.ts";
+import { en } from "./en.ts";
+import { inOwnWords, problemInWords } from "./in-own-words.ts";
+import { speak } from "./words.ts";
+
+const sources = Object.values(
+  import.meta.glob<string>("../../../src/**/*.ts", { eager: true, query: "?raw", import: "default" }),
+).join("\n");
+
+afterEach(() => speak(en));
+
+const TAKEN = { title: 'The identifier "find" is taken by another action of this site.', code: "conflict" };
+const PORT =
+  "The URL has a port other than 443. Whoever runs this server may allow it by listing the origin in ERRAND_PRIVATE_ORIGINS.";
+
+it("tells a sentence of the server in the language that is spoken, with what it names", () => {
+  expect(problemInWords(TAKEN)).toBe(TAKEN.title);
+  expect(inOwnWords(PORT)).toBe(PORT);
+  speak(az);
+  expect(problemInWords(TAKEN)).toBe('"find" identifikatoru bu saytın başqa əməliyyatındadır.');
+  expect(inOwnWords(PORT)).toBe(
+    "Ünvanın portu 443 deyil. Serveri idarə edən mənbəni ERRAND_PRIVATE_ORIGINS siyahısına əlavə etməklə buna icazə verə bilər.",
+  );
+});
+
+it("tells a problem that it has no sentence for by its code, with the English beside it", () => {
+  const gone = { title: 'There is no run "run_1" here.', code: "not_found" };
+  const faulty = {
+    title: "The request is not valid. /name: must not be empty",
+    code: "invalid_request",
+    errors: [{ pointer: "/name", message: "must not be empty" }],
+  };
+  const unknown = { title: "Something new.", code: "something_new" };
+  for (const problem of [gone, faulty, unknown]) expect(problemInWords(problem)).toBe(problem.title);
+  speak(az);
+  expect(problemInWords(gone)).toBe('Bu burada yoxdur və ya artıq silinib. (There is no run "run_1" here.)');
+  expect(problemInWords(faulty)).toBe("Sorğu düzgün deyil. /name: boş ola bilməz");
+  expect(problemInWords(unknown)).toBe("Something new.");
+});
+
+/** Parts that are long enough to be told from any other text. */
+const partsOf = (sentence: string) =>
+  sentence
+    .split(/…|Model: |needs an? /)
+    .map((part) => part.replaceAll(/^[^a-z]+|\W+$/gi, ""))
+    .filter((part) => part.length > 11);
+
+it.each(Object.keys(en.serverSentences))("the server still says: %s", (sentence) => {
+  const parts = partsOf(sentence);
+  expect(parts.filter((part) => !sources.includes(part))).toEqual([]);
+});
