@@ -8,6 +8,8 @@ interface EvalItemProps {
   /** How it went when it was last run on this page. */
   result: EvalResult | undefined;
   isBusy: boolean;
+  /** Takes the focus at its Edit button, where its editor was opened from. */
+  isReturnedTo: boolean;
   onRun: () => void;
   onEdit: () => void;
   onRemove: () => void;
@@ -19,7 +21,7 @@ export function titleOf({ name, turns }: EvalView): string {
 }
 
 /** One sample conversation, what it must lead to, and how it went. */
-export function EvalItem({ sample, result, isBusy, onRun, onEdit, onRemove }: EvalItemProps) {
+export function EvalItem({ sample, result, isBusy, isReturnedTo, onRun, onEdit, onRemove }: EvalItemProps) {
   const { action, asks } = sample.expected;
   const title = titleOf(sample);
   const spoken = <span class="visually-hidden"> {title}</span>;
@@ -48,7 +50,7 @@ export function EvalItem({ sample, result, isBusy, onRun, onEdit, onRemove }: Ev
               {words.evals.run}
               {spoken}
             </button>
-            <button type="button" class="button small" onClick={onEdit}>
+            <button type="button" class="button small" ref={isReturnedTo ? focus : null} onClick={onEdit}>
               {words.evals.edit}
               {spoken}
             </button>
@@ -62,4 +64,9 @@ export function EvalItem({ sample, result, isBusy, onRun, onEdit, onRemove }: Ev
       {result ? <EvalOutcome result={result} /> : null}
     </>
   );
+}
+
+/** Takes the focus when it appears. */
+export function focus(button: HTMLButtonElement | null): void {
+  button?.focus();
 }

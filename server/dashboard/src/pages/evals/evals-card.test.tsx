@@ -22,10 +22,10 @@ const CASE: EvalCase = {
   answer: { status: "in_transit" },
 };
 const SAVED: EvalView = { ...CASE, id: "e1", createdAt: AT, updatedAt: AT };
-const REPORT: EvalReport = {
+const reportOn = (id: string): EvalReport => ({
   results: [
     {
-      id: "e1",
+      id,
       name: "",
       passed: false,
       chosen: "lookup_order",
@@ -40,15 +40,17 @@ const REPORT: EvalReport = {
   ],
   passed: 0,
   failed: 1,
-};
+});
 
 let stored: EvalView[];
+let report: EvalReport;
 let sent: unknown[][];
 
 beforeEach(async () => {
   await signInAs("editor");
   forgetResources();
   stored = [SAVED];
+  report = reportOn("e1");
   sent = [];
   serve();
 });
@@ -66,7 +68,7 @@ function serve() {
       return Response.json({ items });
     }
     sent.push([method, path, body === undefined ? undefined : JSON.parse(body)]);
-    return Response.json(path === "evals/run" ? REPORT : SAVED);
+    return Response.json(path === "evals/run" ? report : SAVED);
   });
 }
 
@@ -102,6 +104,34 @@ test("a sample is edited without losing what has no field", async () => {
   fireEvent.input(screen.getByRole("textbox", { name: "Name" }), { target: { value: "Parcel" } });
   press("Save changes");
   await waitFor(() => expect(sent).toEqual([["PUT", "evals/e1", { ...CASE, name: "Parcel" }]]));
+});
+
+test("the focus goes back to where an editor was opened, saved or not", async () => {
+  open();
+  await item();
+  press("Edit Where is ORD-1?");
+  press("Cancel");
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Edit Where is ORD-1?"));
+  press("Edit Where is ORD-1?");
+  fireEvent.input(screen.getByRole("textbox", { name: "Name" }), { target: { value: "Parcel" } });
+  press("Save changes");
+  await screen.findByRole("button", { name: "Edit Where is ORD-1?" });
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Edit Where is ORD-1?"));
+  press("Add a sample");
+  press("Cancel");
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Add a sample"));
+});
+
+test("twenty samples are shown at first, with those that failed, and all when asked", async () => {
+  stored = Array.from({ length: 30 }, (_, index) => ({ ...SAVED, id: `e${index}`, name: `Sample ${index}` }));
+  report = reportOn("e25");
+  open();
+  await screen.findByRole("button", { name: "Edit Sample 19" });
+  expect(screen.queryByRole("button", { name: "Edit Sample 20" })).toBeNull();
+  press("Run all");
+  expect(await screen.findByRole("button", { name: "Edit Sample 25" })).toBeTruthy();
+  press("Show all 30");
+  expect(await screen.findByRole("button", { name: "Edit Sample 29" })).toBeTruthy();
 });
 
 test("a new sample says what is wrong with it, and is sent when nothing is", async () => {

@@ -11,14 +11,20 @@ import { Card, ErrorState, Shown } from "../../components/states.tsx";
 import { notify } from "../../components/toast.tsx";
 import { words } from "../../words/words.ts";
 import { EvalEditor } from "./eval-editor.tsx";
-import { EvalItem, titleOf } from "./eval-item.tsx";
+import { EvalItem, focus, titleOf } from "./eval-item.tsx";
 
 type Results = Record<string, EvalResult | undefined>;
+
+/** Samples that are shown before the others are asked for. */
+const FEW = 20;
 
 /** Sample conversations of a site, run against its model without calling any endpoint. */
 export function EvalsCard({ site }: { site: string }) {
   const samples = useResource(`evals:${site}`, () => evalsApi.list(site));
   const [edited, setEdited] = useState<string>();
+  /** Whose editor was closed last; the focus goes back to where it was opened. */
+  const [returned, setReturned] = useState<string>();
+  const [isWhole, setWhole] = useState(false);
   const [results, setResults] = useState<Results>({});
   const [summary, setSummary] = useState("");
   const [failure, setFailure] = useState<string>();
@@ -47,7 +53,16 @@ export function EvalsCard({ site }: { site: string }) {
     }
     await samples.reload();
   };
-  const close = () => setEdited(undefined);
+  const edit = (which: string) => {
+    setReturned(undefined);
+    setEdited(which);
+  };
+  const close = () => {
+    setReturned(edited);
+    setEdited(undefined);
+  };
+  const isShown = ({ id }: EvalView, index: number) =>
+    isWhole || index < FEW || edited === id || returned === id || results[id]?.passed === false;
   const editor = (saved?: EvalView) => (
     <EvalEditor
       key={saved?.id ?? "new"}
@@ -85,7 +100,7 @@ export function EvalsCard({ site }: { site: string }) {
             <p class="muted">{words.evals.none}</p>
           ) : (
             <ul class="evals">
-              {list.map((sample) => (
+              {list.filter(isShown).map((sample) => (
                 <li key={sample.id}>
                   {edited === sample.id ? (
                     editor(sample)
@@ -94,8 +109,9 @@ export function EvalsCard({ site }: { site: string }) {
                       sample={sample}
                       result={results[sample.id]}
                       isBusy={isBusy}
+                      isReturnedTo={returned === sample.id}
                       onRun={() => void run([sample.id])}
-                      onEdit={() => setEdited(sample.id)}
+                      onEdit={() => edit(sample.id)}
                       onRemove={() => void remove(sample)}
                     />
                   )}
@@ -105,11 +121,23 @@ export function EvalsCard({ site }: { site: string }) {
           )
         }
       </Shown>
+      {isWhole || (samples.data?.length ?? 0) <= FEW ? null : (
+        <p>
+          <button type="button" class="button small" onClick={() => setWhole(true)}>
+            {words.evals.showAll(String(samples.data?.length ?? 0))}
+          </button>
+        </p>
+      )}
       {edited === "new" ? editor() : null}
       {!may("editor") ? (
         <RoleReason least="editor" />
       ) : edited === undefined ? (
-        <button type="button" class="button" onClick={() => setEdited("new")}>
+        <button
+          type="button"
+          class="button"
+          ref={returned === "new" ? focus : null}
+          onClick={() => edit("new")}
+        >
           <Icon name="plus" />
           {words.evals.add}
         </button>

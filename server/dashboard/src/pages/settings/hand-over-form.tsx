@@ -48,50 +48,48 @@ export function HandOverForm({ site, onSite }: PartProps) {
   const { form, change, field } = state.model;
   const { enabled, webhookUrl, email, message } = form.value;
   return (
-    <SiteForm state={state}>
-      <Card title={words.handOverCard.title} text={words.handOverCard.text}>
-        <div class="stack">
-          <Allowed least={SETTING_ROLES["handOver.webhookUrl"]}>
-            <SwitchField
-              {...field("/handOver/enabled")}
-              label={words.handOverCard.enabled}
-              hint={words.handOverCard.waiting}
-              isOn={enabled}
-              onValue={(isOn) => change({ enabled: isOn })}
-            />
-            <div class="columns">
-              <TextField
-                {...field("/handOver/webhookUrl")}
-                label={words.handOverCard.webhook}
-                hint={words.handOverCard.webhookHint}
-                type="url"
-                isCode
-                maxLength={2_048}
-                placeholder="https://desk.example.com/hooks"
-                value={webhookUrl}
-                onValue={(value) => change({ webhookUrl: value })}
-              />
-              <TextField
-                {...field("/handOver/email")}
-                label={words.handOverCard.email}
-                hint={words.handOverCard.emailHint}
-                type="email"
-                maxLength={320}
-                value={email}
-                onValue={(value) => change({ email: value })}
-              />
-            </div>
-          </Allowed>
-          <LocalizedField
-            label={words.handOverCard.message}
-            hint={words.handOverCard.messageHint}
-            rows={message}
-            onRows={(rows) => change({ message: rows })}
-            pointer="/handOver/message"
-            field={field}
+    <Card title={words.handOverCard.title} text={words.handOverCard.text}>
+      <SiteForm class="stack" state={state}>
+        <Allowed least={SETTING_ROLES["handOver.webhookUrl"]}>
+          <SwitchField
+            {...field("/handOver/enabled")}
+            label={words.handOverCard.enabled}
+            hint={words.handOverCard.waiting}
+            isOn={enabled}
+            onValue={(isOn) => change({ enabled: isOn })}
           />
-        </div>
-      </Card>
-    </SiteForm>
+          <div class="columns">
+            <TextField
+              {...field("/handOver/webhookUrl")}
+              label={words.handOverCard.webhook}
+              hint={words.handOverCard.webhookHint}
+              type="url"
+              isCode
+              maxLength={2_048}
+              placeholder="https://desk.example.com/hooks"
+              value={webhookUrl}
+              onValue={(value) => change({ webhookUrl: value })}
+            />
+            <TextField
+              {...field("/handOver/email")}
+              label={words.handOverCard.email}
+              hint={words.handOverCard.emailHint}
+              type="email"
+              maxLength={320}
+              value={email}
+              onValue={(value) => change({ email: value })}
+            />
+          </div>
+        </Allowed>
+        <LocalizedField
+          label={words.handOverCard.message}
+          hint={words.handOverCard.messageHint}
+          rows={message}
+          onRows={(rows) => change({ message: rows })}
+          pointer="/handOver/message"
+          field={field}
+        />
+      </SiteForm>
+    </Card>
   );
 }

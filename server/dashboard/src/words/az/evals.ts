@@ -6,6 +6,7 @@ export const evals: typeof english = {
     title: "Nümunə söhbətlər",
     text: "Ziyarətçilərin dedikləri və bunun nə ilə bitməli olduğu. Modelə həqiqətən sual verilir; ünvanlarınızın heç biri çağırılmır.",
     none: "Hələ yoxdur. Ziyarətçilərinizin nə soruşduğunu yazın və hər dəyişiklikdən sonra yoxlayın.",
+    showAll: (count) => `Hamısını göstər (${count})`,
     add: "Nümunə əlavə et",
     adding: "Yeni nümunə söhbət",
     editing: "Nümunə söhbət",

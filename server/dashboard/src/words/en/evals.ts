@@ -4,6 +4,7 @@ export const evals = {
     title: "Sample conversations",
     text: "What visitors say, and what must come of it. The model is really asked; none of your addresses is called.",
     none: "None yet. Write down what your visitors ask, and run it after every change.",
+    showAll: (count: string) => `Show all ${count}`,
     add: "Add a sample",
     adding: "New sample conversation",
     editing: "Sample conversation",

@@ -6,6 +6,7 @@ export const evals: typeof english = {
     title: "Mallikeskustelut",
     text: "Mitä kävijät sanovat ja mihin sen pitää johtaa. Mallilta kysytään oikeasti; yhtäkään osoitettasi ei kutsuta.",
     none: "Ei vielä yhtään. Kirjoita, mitä kävijäsi kysyvät, ja aja ne jokaisen muutoksen jälkeen.",
+    showAll: (count) => `Näytä kaikki (${count})`,
     add: "Lisää malli",
     adding: "Uusi mallikeskustelu",
     editing: "Mallikeskustelu",
