@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ActionView } from "@errand/shared/action";
 import type { ConfigResult, SiteConfig } from "@errand/shared/site-config";
 import type { AuditEntry } from "@errand/shared/team";
@@ -56,6 +56,7 @@ describeEachDatabase("a site as one document", (open) => {
       applied: true,
       diff: {
         settings: [],
+        losesModelKey: false,
         actions: { added: [], removed: [], changed: [] },
         evals: { added: 0, removed: 0 },
       },
@@ -80,6 +81,7 @@ describeEachDatabase("a site as one document", (open) => {
       applied: true,
       diff: {
         settings: [{ field: "greeting", before: config.settings.greeting, after: "Salam" }],
+        losesModelKey: false,
         actions: {
           added: ["fresh"],
           removed: ["leaving"],
@@ -139,6 +141,61 @@ describeEachDatabase("a site as one document", (open) => {
     expect(items[0]?.id).toBe((made.body as { id: string }).id);
     expect((await put(config)).body).toMatchObject({ diff: { evals: { added: 0, removed: 0 } } });
     expect((await read()).evals).toHaveLength(2);
+  });
+
+  describe("how the model is reached", () => {
+    const KEY = "sk_model_0123456789abcdef";
+    const OWN = { baseUrl: "https://llm.example.com/v1", fallback: null, dailyTokenBudget: 50_000 };
+    const readModel = async () => (await call("GET", `/sites/${site}/model`)).body;
+    beforeEach(async () => {
+      const answer = await call("PUT", `/sites/${site}/model`, {
+        spec: "compatible:qwen",
+        ...OWN,
+        apiKey: KEY,
+      });
+      expect(answer.status).toBe(200);
+    });
+
+    it("is part of it, without the key", async () => {
+      const config = await read();
+      expect([config.settings.model, config.model]).toEqual(["compatible:qwen", OWN]);
+      expect(JSON.stringify(config)).not.toMatch(/sk_model|cdef/);
+      const { model: _model, ...without } = config;
+      for (const sent of [config, without]) {
+        expect((await put(sent)).body).toMatchObject({ diff: { settings: [], losesModelKey: false } });
+      }
+      expect(await readModel()).toMatchObject({ ...OWN, apiKey: { set: true, hint: "cdef" } });
+    });
+
+    it("keeps its key while vendor and address do, and says when it goes", async () => {
+      const config = await read();
+      const frugal = { ...config, model: { ...OWN, dailyTokenBudget: 9_000 } };
+      const field = { field: "model.dailyTokenBudget", before: 50_000, after: 9_000 };
+      const kept = { diff: { settings: [field], losesModelKey: false } };
+      expect((await put(frugal, "?dryRun=1")).body).toMatchObject(kept);
+      expect(await readModel()).toMatchObject({ dailyTokenBudget: 50_000 });
+      expect((await put(frugal)).body).toMatchObject(kept);
+      expect(await readModel()).toMatchObject({ dailyTokenBudget: 9_000, apiKey: { set: true } });
+      const moved = { ...config, model: { ...OWN, baseUrl: "https://other.example.com/v1" } };
+      expect((await put(moved)).body).toMatchObject({ diff: { losesModelKey: true } });
+      expect(await readModel()).toMatchObject({
+        baseUrl: "https://other.example.com/v1",
+        apiKey: { set: false },
+      });
+    });
+
+    const faults: [name: string, model: object, pointer: string][] = [
+      ["a key", { ...OWN, apiKey: KEY }, "/model"],
+      ["an address inside", { ...OWN, baseUrl: "https://intranet.local/v1" }, "/model/baseUrl"],
+      ["a fallback that cannot be served", { ...OWN, fallback: "nobody:x" }, "/model/fallback"],
+    ];
+    it.each(faults)("is refused for %s", async (_name, model, pointer) => {
+      expect(await put({ ...(await read()), model })).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer }] },
+      });
+      expect(await readModel()).toMatchObject({ ...OWN, apiKey: { set: true } });
+    });
   });
 
   it("is refused whole for one fault, with every fault by its place", async () => {

@@ -130,6 +130,16 @@ describe("a setting that is an owner's", () => {
     expect(await read()).toEqual(site);
   });
 
+  it("is how the model is reached, too", async () => {
+    const config = (await api.asOperator("GET", `${path}/config`)).body as SiteConfig;
+    const model = { ...config.model, dailyTokenBudget: 1_000 };
+    expect(await asEditor("PUT", `${path}/config`, { ...config, model })).toMatchObject({
+      status: 403,
+      body: { code: "forbidden", errors: [{ pointer: "/model/dailyTokenBudget" }] },
+    });
+    expect((await api.asOperator("PUT", `${path}/config`, { ...config, model })).status).toBe(200);
+  });
+
   it("may be sent back as it is", async () => {
     expect(await asEditor("PATCH", path, { ...site, name: "Other" })).toMatchObject({
       status: 200,

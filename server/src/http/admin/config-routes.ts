@@ -1,12 +1,15 @@
-import { type RequestHandler, Router } from "express";
+import { type Request, type RequestHandler, Router } from "express";
 import { siteConfigSchema } from "@errand/shared/site-config";
 import * as z from "zod";
+import { changedFields } from "../../changed-fields.ts";
 import { ErrandError } from "../../errors.ts";
+import type { Site } from "../../sites/site.ts";
 import { readJson } from "../read-json.ts";
 import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { findSite, found } from "./find-or-refuse.ts";
-import { requireSettingRoles } from "./setting-rules.ts";
+import { toModelSettings } from "./model-settings.ts";
+import { requireModelRole, requireSettingRoles } from "./setting-rules.ts";
 
 const BODY_LIMIT = "5mb";
 
@@ -18,14 +21,14 @@ export const configQuery = z.strictObject({
     .transform((text) => text === "1"),
 });
 
-type Dependencies = Pick<AdminDependencies, "sites" | "siteConfigs" | "siteModels">;
+type Dependencies = Pick<AdminDependencies, "sites" | "siteConfigs" | "siteModels" | "egress">;
 
 /**
  * `/sites/:site/config`: a whole site as one document. It reads larger bodies than other routes do, so it stands in
  * front of their reader, and lets `gate` judge the caller first.
  */
 export function configRoutes(dependencies: Dependencies, gate: RequestHandler[]): Router {
-  const { siteConfigs, siteModels } = dependencies;
+  const { siteConfigs, siteModels, egress } = dependencies;
   const router = Router();
   router.get("/sites/:site/config", ...gate, async (request, response) => {
     const site = await findSite(dependencies, String(request.params.site));
@@ -36,8 +39,7 @@ export function configRoutes(dependencies: Dependencies, gate: RequestHandler[])
     const { dryRun } = configQuery.parse({ ...request.query });
     const config = siteConfigSchema.parse(request.body);
     requireSettingRoles(request, site.settings, config.settings, "/settings");
-    const { model } = config.settings;
-    if (model !== site.settings.model) await siteModels.check(site.id, model).catch(toModelFault);
+    await judgeModel(request, site, config);
     const result = await siteConfigs.apply(site.id, config, { dryRun });
     const { settings, actions } = result.diff;
     const touched = [
@@ -53,6 +55,22 @@ export function configRoutes(dependencies: Dependencies, gate: RequestHandler[])
     response.json(result);
   });
   return router;
+
+  async function judgeModel(
+    request: Request,
+    site: Site,
+    { settings: { model: spec }, model: wanted }: z.output<typeof siteConfigSchema>,
+  ): Promise<void> {
+    const before = found(await siteConfigs.read(site.id), "site", site.id).model;
+    if (wanted) requireModelRole(request, changedFields(before, wanted), "/model");
+    if (spec === site.settings.model && (!wanted || changedFields(before, wanted).length === 0)) return;
+    if (!wanted) return siteModels.check(site.id, spec).catch(toModelFault);
+    const { vendor, baseUrl } = toModelSettings(egress, { spec, ...wanted }, "/model");
+    const { fallback } = wanted;
+    await siteModels
+      .checkSettings(site.id, { spec, fallback }, { vendor, baseUrl, apiKey: undefined })
+      .catch(toModelFault);
+  }
 }
 
 /** Says where in the document the model stands that cannot be served. */

@@ -1,14 +1,10 @@
 import { Router } from "express";
 import { siteModelSchema, type ModelTestResult, type SiteModelView } from "@errand/shared/site-model";
-import type * as z from "zod";
-import { originOfVendor, parseModelSpec } from "../../agent/vendors.ts";
-import { EgressError } from "../../egress/egress-error.ts";
-import { ErrandError } from "../../errors.ts";
 import type { Site } from "../../sites/site.ts";
-import type { SiteModelSettings } from "../../sites/site-model-store.ts";
 import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { findSite } from "./find-or-refuse.ts";
+import { toModelSettings } from "./model-settings.ts";
 import { tryModel } from "./try-model.ts";
 
 /** `/sites/:site/model`: which model answers, how it is reached, and how much it may use. */
@@ -22,7 +18,7 @@ export function modelRoutes(dependencies: AdminDependencies): Router {
   router.put("/sites/:site/model", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
     const { apiKey, ...input } = siteModelSchema.parse(request.body);
-    const settings = toSettings(dependencies, input);
+    const settings = toModelSettings(dependencies.egress, input);
     await siteModels.checkSettings(site.id, input, { ...settings, apiKey });
     await siteModelStore.put(site.id, settings, apiKey);
     const changed = { ...site.settings, model: input.spec };
@@ -43,29 +39,6 @@ export function modelRoutes(dependencies: AdminDependencies): Router {
   });
   return router;
 }
-
-type Input = Omit<z.output<typeof siteModelSchema>, "apiKey">;
-
-function toSettings({ egress }: AdminDependencies, input: Input): SiteModelSettings {
-  const { spec, baseUrl, fallback, dailyTokenBudget } = input;
-  const vendor = (spec === null ? undefined : parseModelSpec(spec)?.vendor) ?? null;
-  if (baseUrl !== null) checkBaseUrl(egress, vendor, baseUrl);
-  const origin = vendor === null ? null : (originOfVendor(vendor, baseUrl) ?? null);
-  return { vendor, baseUrl, origin, fallback, dailyTokenBudget };
-}
-
-function checkBaseUrl(egress: AdminDependencies["egress"], vendor: string | null, baseUrl: string): void {
-  if (vendor === null) throw refuse("A base URL needs a model of a vendor, such as compatible:qwen.");
-  try {
-    egress.checkUrl(baseUrl);
-  } catch (error) {
-    if (!(error instanceof EgressError)) throw error;
-    throw refuse(error.ownerMessage);
-  }
-}
-
-const refuse = (message: string): ErrandError =>
-  new ErrandError("invalid_request", message, { errors: [{ pointer: "/baseUrl", message }] });
 
 async function toView({ siteModelStore, usage }: AdminDependencies, site: Site): Promise<SiteModelView> {
   const [own, today] = await Promise.all([siteModelStore.get(site.id), usage.today(site.id)]);

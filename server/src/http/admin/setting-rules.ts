@@ -34,6 +34,12 @@ export function requireSettingRoles(
   refuseSettings(role, changedSettings(before, after).filter(isBeyond), pointer);
 }
 
+/** The same for how a site's model is reached: `names` of what changes. @throws ErrandError `forbidden` */
+export function requireModelRole(request: Request, names: string[], pointer: string): void {
+  const { role } = callerOf(request);
+  if (ROLES.indexOf(SETTING_ROLES.model) > ROLES.indexOf(role)) refuseSettings(role, names, pointer);
+}
+
 function refuseSettings(role: Role, names: string[], pointer: string): void {
   if (names.length === 0) return;
   const message = `Only an owner may change ${inWords.format(names)}; your role is ${role}.`;

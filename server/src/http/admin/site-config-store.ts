@@ -14,16 +14,18 @@ import type { Sealer } from "../../credentials/seal.ts";
 import type { Egress } from "../../egress/guarded-request.ts";
 import { ErrandError } from "../../errors.ts";
 import { createEvalStore, type EvalStore } from "../../evals/eval-store.ts";
+import { createSiteModelStore } from "../../sites/site-model-store.ts";
 import { createSiteStore } from "../../sites/site-store.ts";
 import type { Database } from "../../storage/database.ts";
 import { createActionStore, type ActionStore } from "../../actions/action-store.ts";
 import { withoutCredential } from "../../actions/check-definition.ts";
 import { isBoundAlike } from "../../actions/credential-change.ts";
 import type { StoredAction } from "../../actions/stored-action.ts";
+import { applyModel, toConfigModel } from "./apply-model.ts";
 
 interface ConfigStoreOptions {
   database: Database;
-  sealer: Pick<Sealer, "seal">;
+  sealer: Pick<Sealer, "seal" | "open">;
   egress: Pick<Egress, "checkUrl">;
 }
 
@@ -51,6 +53,7 @@ export function createSiteConfigStore({ database, sealer, egress }: ConfigStoreO
         site && {
           format: CONFIG_FORMAT,
           settings: site.settings,
+          model: toConfigModel(await createSiteModelStore(database, sealer).get(siteId)),
           actions: (await actions.list(siteId)).map(({ definition }) => definition),
           evals: (await createEvalStore(database).list(siteId)).map(toCase),
         }
@@ -65,7 +68,11 @@ export function createSiteConfigStore({ database, sealer, egress }: ConfigStoreO
         const store = createActionStore({ database: transaction, sealer, egress });
         const actions = await applyActions(store, siteId, config.actions);
         const evals = await applyEvals(createEvalStore(transaction), siteId, config.evals);
-        diff = { settings: diffSettings(site.settings, config.settings), actions, evals };
+        const { model: wanted, settings } = config;
+        const models = createSiteModelStore(transaction, sealer);
+        const model = await applyModel({ store: models, egress, siteId, spec: settings.model, wanted });
+        const differing = [...diffSettings(site.settings, settings), ...model.settings];
+        diff = { settings: differing, losesModelKey: model.losesModelKey, actions, evals };
         await sites.update(siteId, config.settings);
         // Whatever was written is taken back.
         if (dryRun) throw new DryRun();

@@ -124,6 +124,7 @@ export const answers = {
     applied: z.boolean(),
     diff: z.object({
       settings: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+      losesModelKey: z.boolean(),
       actions: z.object({
         added: z.array(z.string()),
         removed: z.array(z.string()),

@@ -5,10 +5,10 @@ import { TableFrame } from "../../components/table-frame.tsx";
 import { words } from "../../words/words.ts";
 
 /** Whether a document says what the site is already. */
-export function isEmptyDiff({ settings, actions, evals }: ConfigDiff): boolean {
+export function isEmptyDiff({ settings, losesModelKey, actions, evals }: ConfigDiff): boolean {
   const { added, removed, changed } = actions;
   const counts = [settings.length, added.length, removed.length, changed.length, evals.added, evals.removed];
-  return counts.every((count) => count === 0);
+  return !losesModelKey && counts.every((count) => count === 0);
 }
 
 /** What a document changes: settings side by side, and actions by name. */
@@ -19,6 +19,11 @@ export function ConfigDiffView({ diff }: { diff: ConfigDiff }) {
     <>
       <h3>{words.configCard.changes}</h3>
       {settings.length > 0 ? <SettingsTable settings={settings} /> : null}
+      {diff.losesModelKey ? (
+        <p>
+          <span class="badge warn">{words.configCard.losesModelKey}</span>
+        </p>
+      ) : null}
       <Names title={words.configCard.added} names={actions.added} />
       <Names title={words.configCard.removed} names={actions.removed} />
       {actions.changed.length > 0 ? (

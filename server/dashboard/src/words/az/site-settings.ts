@@ -75,6 +75,7 @@ export const siteSettings: typeof english = {
     removed: "Silinən əməliyyatlar",
     changed: "Dəyişən əməliyyatlar",
     evals: (added, removed) => `Nümunə söhbətlər: ${added} gəlir, ${removed} gedir`,
+    losesModelKey: "modelin açarı yenidən daxil edilməlidir",
     losesKey: "açarı yenidən daxil edilməlidir",
     faults: "Fayl tətbiq oluna bilmir",
     apply: "Hamısını tətbiq et",

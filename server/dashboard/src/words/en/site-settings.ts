@@ -72,6 +72,7 @@ export const siteSettings = {
     removed: "Actions that go",
     changed: "Actions that change",
     evals: (added: string, removed: string) => `Sample conversations: ${added} come, ${removed} go`,
+    losesModelKey: "the model's key must be entered again",
     losesKey: "its key must be entered again",
     faults: "The file cannot be applied",
     apply: "Apply all of it",

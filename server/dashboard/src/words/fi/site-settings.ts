@@ -75,6 +75,7 @@ export const siteSettings: typeof english = {
     removed: "Poistuvat toiminnot",
     changed: "Muuttuvat toiminnot",
     evals: (added, removed) => `Esimerkkikeskustelut: ${added} tulee, ${removed} poistuu`,
+    losesModelKey: "mallin avain on annettava uudelleen",
     losesKey: "sen avain on annettava uudelleen",
     faults: "Tiedostoa ei voi ottaa käyttöön",
     apply: "Ota kaikki käyttöön",

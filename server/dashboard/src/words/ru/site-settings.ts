@@ -75,6 +75,7 @@ export const siteSettings: typeof english = {
     removed: "Удаляемые действия",
     changed: "Изменяемые действия",
     evals: (added, removed) => `Примеры бесед: добавится ${added}, уйдёт ${removed}`,
+    losesModelKey: "ключ модели нужно ввести снова",
     losesKey: "ключ нужно ввести заново",
     faults: "Файл нельзя применить",
     apply: "Применить всё",
