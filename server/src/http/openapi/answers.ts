@@ -5,24 +5,16 @@ import type {
   ErasureReceipt,
   VisitorItem,
 } from "@errand/shared/conversation-view";
-import { OUTCOME_CODES } from "@errand/shared/outcome";
+import { evalCaseSchema } from "@errand/shared/eval";
 import { ROLES } from "@errand/shared/roles";
 import type { RunStats } from "@errand/shared/run-stats";
-import { CONFIG_FORMAT, type ConfigResult } from "@errand/shared/site-config";
+import { CONFIG_FORMAT, siteConfigSchema, type ConfigResult } from "@errand/shared/site-config";
 import { siteSettingsSchema } from "@errand/shared/site";
 import type { AuditEntry, InvitedMember, Me, MemberView } from "@errand/shared/team";
-import type { SessionResponse } from "@errand/shared/wire";
+import type { ChatListItem, SessionResponse } from "@errand/shared/wire";
 import * as z from "zod";
-
-const time = z.iso.datetime();
-const count = z.int().min(0);
-const dated = { id: z.string(), createdAt: time, updatedAt: time };
-const verification = z.enum(["anonymous", "user_hash", "jwt"]);
-const named = {
-  user_id: z.string().exactOptional(),
-  user_name: z.string().exactOptional(),
-  user_email: z.string().exactOptional(),
-};
+import { count, dated, named, time, verification } from "./answer-parts.ts";
+import { approval, feedback, ownerAnswers, run } from "./owner-answers.ts";
 
 const member = z.object({
   id: z.string(),
@@ -57,34 +49,19 @@ const message = z.object({
   metadata: z.looseObject({ createdAt: time.optional() }).optional(),
 });
 
-const run = z.object({
-  id: z.string(),
-  actionId: z.string(),
-  identifier: z.string(),
-  conversationId: z.string().nullable(),
-  status: z.enum(["started", "succeeded", "failed", "unknown"]),
-  outcome: z.enum(OUTCOME_CODES).nullable(),
-  httpStatus: z.int().nullable(),
-  durationMs: count.nullable(),
-  startedAt: time,
-  finishedAt: time.nullable(),
-  request: z.looseObject({}).nullable(),
-  response: z.looseObject({}).nullable(),
-});
-
 const transcript = z.object({
   ...dated,
   handedOverAt: time.nullable(),
   visitor,
   messages: z.array(message),
   runs: z.array(run.extend({ messageId: z.string().nullable(), callId: z.string().nullable() })),
-  approvals: z.array(z.looseObject({ id: z.string(), state: z.string() })),
-  feedback: z.array(z.looseObject({ messageId: z.string(), value: z.enum(["up", "down"]) })),
+  approvals: z.array(approval),
+  feedback: z.array(feedback),
 });
 
-/** What routes answer, by name; `Any` is an object that its own guide describes. */
+/** What routes answer, by name. */
 export const answers = {
-  Any: z.looseObject({}),
+  ...ownerAnswers,
   Session: z.object({
     session: z.string(),
     expiresAt: time,
@@ -92,8 +69,9 @@ export const answers = {
     visitor: z.object({ verification, ...named }),
     conversation: z.string().exactOptional(),
   }) satisfies z.ZodType<SessionResponse>,
-  Conversation: z.object({ id: z.string(), messages: z.array(message) }),
-  ConversationHead: z.looseObject(dated),
+  Message: message,
+  Conversation: z.object({ id: z.string(), messages: z.array(message), handedOverAt: time.nullable() }),
+  ConversationHead: z.object({ ...dated, title: z.string() }) satisfies z.ZodType<ChatListItem>,
   Me: z.object({
     name: z.string(),
     role: z.enum(ROLES),
@@ -117,8 +95,9 @@ export const answers = {
   SiteConfig: z.object({
     format: z.literal(CONFIG_FORMAT),
     settings: siteSettingsSchema,
-    actions: z.array(z.looseObject({ identifier: z.string() })),
-    evals: z.array(z.looseObject({})),
+    model: siteConfigSchema.shape.model.unwrap(),
+    actions: z.array(actionSchema),
+    evals: z.array(evalCaseSchema),
   }),
   ConfigResult: z.object({
     applied: z.boolean(),
@@ -175,7 +154,16 @@ export const answers = {
     site: z.string(),
     user_id: z.string(),
     exportedAt: time,
-    sessions: z.array(z.looseObject({ createdAt: time })),
+    sessions: z.array(
+      z.object({
+        createdAt: time,
+        lastSeenAt: time,
+        expiresAt: time,
+        locale: z.string(),
+        origin: z.string(),
+        visitor: z.unknown(),
+      }),
+    ),
     conversations: z.array(transcript),
   }),
   ErasureReceipt: z.object({

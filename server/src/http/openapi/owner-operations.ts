@@ -1,7 +1,7 @@
 import { actionSchema } from "@errand/shared/action";
 import { actionImportSchema } from "@errand/shared/action-import";
 import { actionTestSchema } from "@errand/shared/action-test";
-import { evalCaseSchema, evalRunSchema } from "@errand/shared/eval";
+import { evalCaseSchema, evalRunSchema, evalSuiteSchema } from "@errand/shared/eval";
 import {
   identityChangeSchema,
   identityKeyRequestSchema,
@@ -63,8 +63,8 @@ const sites = under("Sites", {
   "GET /sites/:site": { summary: "Read a site", answer: "Site" },
   "PATCH /sites/:site": { summary: "Change settings of a site", body: sitePatchSchema, answer: "Site" },
   "DELETE /sites/:site": { summary: "Delete a site with everything of it", status: 204 },
-  "GET /sites/:site/snippet": { summary: "Read the script tag", answer: "Any" },
-  "GET /sites/:site/checklist": { summary: "Read what is set up already", answer: "Any" },
+  "GET /sites/:site/snippet": { summary: "Read the script tag", answer: "Snippet" },
+  "GET /sites/:site/checklist": { summary: "Read what is set up already", answer: "Checklist" },
   "GET /sites/:site/config": { summary: "Read the whole site as one document", answer: "SiteConfig" },
   "PUT /sites/:site/config": {
     summary: "Make the site what a document says, or tell what would change",
@@ -72,44 +72,59 @@ const sites = under("Sites", {
     body: siteConfigSchema,
     answer: "ConfigResult",
   },
-  "GET /sites/:site/model": { summary: "Read which model answers", answer: "Any" },
-  "PUT /sites/:site/model": { summary: "Set which model answers", body: siteModelSchema, answer: "Any" },
+  "GET /sites/:site/model": { summary: "Read which model answers", answer: "SiteModel" },
+  "PUT /sites/:site/model": {
+    summary: "Set which model answers",
+    body: siteModelSchema,
+    answer: "SiteModel",
+  },
   "DELETE /sites/:site/model": { summary: "Go back to the operator's model", status: 204 },
-  "POST /sites/:site/model/test": { summary: "Try the model", answer: "Any" },
+  "POST /sites/:site/model/test": { summary: "Try the model", answer: "ModelTest" },
 });
 
 const identity = under("Identity", {
-  "GET /sites/:site/identity-secrets": { summary: "List the identity secrets", answer: "Any", many: "list" },
+  "GET /sites/:site/identity-secrets": {
+    summary: "List the identity secrets",
+    answer: "IdentitySecret",
+    many: "list",
+  },
   "POST /sites/:site/identity-secrets": {
     summary: "Make an identity secret, which is shown once",
     body: identitySecretRequestSchema,
-    answer: "Any",
+    answer: "NewIdentitySecret",
     status: 201,
   },
   "PATCH /sites/:site/identity-secrets/:id": {
     summary: "Change label or end of a secret",
     body: identityChangeSchema,
-    answer: "Any",
+    answer: "IdentitySecret",
   },
   "DELETE /sites/:site/identity-secrets/:id": { summary: "Remove a secret", status: 204 },
-  "GET /sites/:site/identity-keys": { summary: "List the public keys", answer: "Any", many: "list" },
+  "GET /sites/:site/identity-keys": { summary: "List the public keys", answer: "IdentityKey", many: "list" },
   "POST /sites/:site/identity-keys": {
     summary: "Add a public key",
     body: identityKeyRequestSchema,
-    answer: "Any",
+    answer: "IdentityKey",
     status: 201,
   },
   "PATCH /sites/:site/identity-keys/:id": {
     summary: "Change label or end of a key",
     body: identityChangeSchema,
-    answer: "Any",
+    answer: "IdentityKey",
   },
   "DELETE /sites/:site/identity-keys/:id": { summary: "Remove a key", status: 204 },
-  "POST /sites/:site/identity-check": { summary: "Tell what is right or wrong with a proof", answer: "Any" },
-  "GET /sites/:site/webhook-secrets": { summary: "List the webhook secrets", answer: "Any", many: "list" },
+  "POST /sites/:site/identity-check": {
+    summary: "Tell what is right or wrong with a proof",
+    answer: "IdentityCheck",
+  },
+  "GET /sites/:site/webhook-secrets": {
+    summary: "List the webhook secrets",
+    answer: "WebhookSecret",
+    many: "list",
+  },
   "POST /sites/:site/webhook-secrets": {
     summary: "Make a webhook secret, which is shown once",
-    answer: "Any",
+    answer: "NewWebhookSecret",
     status: 201,
   },
   "DELETE /sites/:site/webhook-secrets/:id": { summary: "Remove a webhook secret", status: 204 },
@@ -126,7 +141,7 @@ const actions = under("Actions", {
   "POST /sites/:site/actions/test": {
     summary: "Run a definition that need not be saved",
     body: actionTestSchema,
-    answer: "Any",
+    answer: "ActionTest",
   },
   "GET /sites/:site/actions/:action": { summary: "Read an action", answer: "Action" },
   "PUT /sites/:site/actions/:action": { summary: "Replace an action", body: actionSchema, answer: "Action" },
@@ -134,25 +149,33 @@ const actions = under("Actions", {
   "POST /sites/:site/import": {
     summary: "Draft actions from an OpenAPI document or a cURL command",
     body: actionImportSchema,
-    answer: "Any",
+    answer: "ActionImport",
   },
   "POST /sites/:site/try": {
     summary: "Open a preview",
     body: previewRequestSchema,
-    answer: "Any",
+    answer: "Preview",
     status: 201,
   },
-  "GET /sites/:site/try/:preview": { summary: "Read what the model was asked in a preview", answer: "Any" },
+  "GET /sites/:site/try/:preview": {
+    summary: "Read what the model was asked in a preview",
+    answer: "PreviewTrace",
+  },
 });
 
 const evals = under("Evals", {
-  "GET /sites/:site/evals": { summary: "List the evals", answer: "Any", many: "list" },
-  "POST /sites/:site/evals": { summary: "Make an eval", body: evalCaseSchema, answer: "Any", status: 201 },
-  "POST /sites/:site/evals/run": { summary: "Run evals", body: evalRunSchema, answer: "Any" },
-  "GET /sites/:site/evals/export": { summary: "Read the evals as one document", answer: "Any" },
-  "POST /sites/:site/evals/import": { summary: "Take evals over from a document", answer: "Any" },
-  "GET /sites/:site/evals/:id": { summary: "Read an eval", answer: "Any" },
-  "PUT /sites/:site/evals/:id": { summary: "Replace an eval", body: evalCaseSchema, answer: "Any" },
+  "GET /sites/:site/evals": { summary: "List the evals", answer: "Eval", many: "list" },
+  "POST /sites/:site/evals": { summary: "Make an eval", body: evalCaseSchema, answer: "Eval", status: 201 },
+  "POST /sites/:site/evals/run": { summary: "Run evals", body: evalRunSchema, answer: "EvalReport" },
+  "GET /sites/:site/evals/export": { summary: "Read the evals as one document", answer: "EvalSuite" },
+  "POST /sites/:site/evals/import": {
+    summary: "Take evals over from a document",
+    body: evalSuiteSchema,
+    answer: "EvalList",
+    status: 201,
+  },
+  "GET /sites/:site/evals/:id": { summary: "Read an eval", answer: "Eval" },
+  "PUT /sites/:site/evals/:id": { summary: "Replace an eval", body: evalCaseSchema, answer: "Eval" },
   "DELETE /sites/:site/evals/:id": { summary: "Delete an eval", status: 204 },
 });
 
@@ -179,12 +202,12 @@ const history = under("History", {
   "POST /sites/:site/conversations/:id/messages": {
     summary: "Answer as a person",
     body: answerSchema,
-    answer: "Any",
+    answer: "Message",
     status: 201,
   },
   "POST /sites/:site/conversations/:id/hand-back": {
     summary: "Let the assistant answer again",
-    answer: "Any",
+    answer: "HandBack",
   },
   "GET /sites/:site/visitors": {
     summary: "Find visitors by how their ids begin",
