@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { chromium } from "@playwright/test";
-import { shootDashboard } from "./dashboard-shots.ts";
+import { shootFirstStart } from "./dashboard-shots/first-start.ts";
+import { shootDashboard } from "./dashboard-shots/main.ts";
+import type { Shoot } from "./dashboard-shots/shoot.ts";
 import { buildPages } from "./shop/build.ts";
 import type { Shop } from "./shop/start-shop.ts";
 import { startShop } from "./shop/start-shop.ts";
@@ -25,9 +27,7 @@ const VIEWS = [
 const GALLERY_PORT = 22_100;
 /** After this no animation goes on that ends. */
 const SETTLE_MS = 400;
-
-/** Takes the picture that the page shows once nothing moves any more. */
-type Shoot = (what: string) => Promise<void>;
+const HIGHEST = 5_000;
 
 async function shootShop(page: Page, shop: Shop, shoot: Shoot): Promise<void> {
   const chat = chatOn(page);
@@ -71,13 +71,25 @@ async function shootView(browser: Browser, { name, ...options }: (typeof VIEWS)[
   const dataDir = mkdtempSync(join(tmpdir(), "errand-screenshots-"));
   const shop = await startShop({ ports: { shop: 22_000, api: 22_010, errand: 22_020 }, dataDir });
   const page = await browser.newPage({ ...options, locale: "en-GB" });
-  const shoot: Shoot = async (what) => {
-    await page.waitForTimeout(SETTLE_MS);
-    await page.screenshot({ path: join(FOLDER, `${what}-${name}.png`) });
+  const shoot: Shoot = async (what, shown = page) => {
+    await shown.waitForTimeout(SETTLE_MS);
+    await shown.screenshot({ path: join(FOLDER, `${what}-${name}.png`) });
+  };
+  // A screen as high as the page, so that what sticks to an edge stands where it belongs.
+  const shootWhole: Shoot = async (what, shown = page) => {
+    const height = await shown.evaluate(() => document.documentElement.scrollHeight);
+    await shown.setViewportSize({
+      ...options.viewport,
+      height: Math.min(Math.max(height, options.viewport.height), HIGHEST),
+    });
+    await shoot(what, shown);
+    await shown.setViewportSize(options.viewport);
   };
   try {
     await shootShop(page, shop, shoot);
-    await shootDashboard(page, shop, shoot);
+    await shootDashboard(page, shop, shootWhole);
+    await page.context().clearCookies();
+    await shootFirstStart(page, shootWhole);
   } finally {
     await page.close();
     await shop.close();
@@ -85,11 +97,17 @@ async function shootView(browser: Browser, { name, ...options }: (typeof VIEWS)[
   }
 }
 
+// Arguments narrow it down: names of views, and `dashboard` to leave the panel's gallery out.
+const wanted = new Set(process.argv.slice(2));
+const isDashboardOnly = wanted.has("dashboard");
+const named = VIEWS.filter(({ name }) => wanted.has(name));
+const views = named.length > 0 ? named : VIEWS;
+
 await buildPages();
 const browser = await chromium.launch(await findChromium());
 try {
-  for (const view of VIEWS) await shootGallery(browser, view);
-  for (const view of VIEWS) await shootView(browser, view);
+  for (const view of views) if (!isDashboardOnly) await shootGallery(browser, view);
+  for (const view of views) await shootView(browser, view);
   process.stdout.write(`${FOLDER}\n`);
 } finally {
   await browser.close();

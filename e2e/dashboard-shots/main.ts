@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import type { Shop } from "./shop/start-shop.ts";
-
-/** Takes a picture under a name. */
-type Shoot = (what: string) => Promise<void>;
+import type { Shop } from "../shop/start-shop.ts";
+import { shootHistory } from "./history.ts";
+import { shootRoles } from "./roles.ts";
+import type { Shoot } from "./shoot.ts";
 
 const PARTS = ["start", "actions", "identity", "appearance", "install", "settings"] as const;
 const CURL = `curl -X POST https://api.example.com/orders/42/cancel -H 'X-Shop: acme' -d '{"reason":"late"}'`;
@@ -22,6 +23,9 @@ export async function shootDashboard(page: Page, shop: Shop, shoot: Shoot): Prom
   await shootEditor(page, at("actions"), shoot);
   await shootImport(page, at("actions/import"), shoot);
   await shootTry(page, at("try"), shoot);
+  await shootSettings(page, at("settings"), shoot);
+  await shootHistory(page, shop, shoot);
+  await shootRoles(page, shop, shoot);
   await page.goto(at("nothing"));
   await page.getByRole("heading", { level: 1 }).waitFor();
   await shoot("dashboard-not-found");
@@ -76,6 +80,33 @@ async function shootImport(page: Page, address: string, shoot: Shoot): Promise<v
   await shoot("dashboard-import");
 }
 
+/** A document that changes the site, and one that cannot be applied. */
+async function shootSettings(page: Page, address: string, shoot: Shoot): Promise<void> {
+  const file = (config: unknown) => ({
+    name: "site.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(config)),
+  });
+  await page.goto(address);
+  const read = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download" }).click();
+  const config = JSON.parse(readFileSync(await (await read).path(), "utf8")) as {
+    settings: object;
+    actions: object[];
+  };
+  const picker = page.getByLabel("Compare a file");
+  const settings = { ...config.settings, greeting: { en: "Hello there" }, retentionDays: 90 };
+  await picker.setInputFiles(file({ ...config, settings, actions: config.actions.slice(1) }));
+  await page.getByText("What the file changes").first().waitFor();
+  await shoot("dashboard-config-diff");
+  await picker.setInputFiles(file({ ...config, settings: { ...settings, defaultLocale: "?" } }));
+  await page.getByText("The file cannot be applied").waitFor();
+  await shoot("dashboard-config-faults");
+  await page.getByLabel("Time zone").fill("Mars/Olympus");
+  await page.getByLabel("Delete conversations after").fill("0");
+  await shoot("dashboard-settings-problems");
+}
+
 async function shootTry(page: Page, address: string, shoot: Shoot): Promise<void> {
   await page.goto(address);
   await page.getByRole("button", { name: "Start a conversation" }).click();
@@ -83,5 +114,13 @@ async function shootTry(page: Page, address: string, shoot: Shoot): Promise<void
   await field.fill("Where is my order ORD-1001?");
   await field.press("Enter");
   await page.getByText("Reply 1").waitFor();
+  await page.getByText("Reply 1").click();
   await shoot("dashboard-try");
+  await page
+    .getByRole("button", { name: /^Run [a-z]{2}:/ })
+    .first()
+    .click();
+  await page.getByText("1 of 1 passed").waitFor();
+  await page.getByRole("button", { name: /^Edit/ }).nth(1).click();
+  await shoot("dashboard-evals");
 }
