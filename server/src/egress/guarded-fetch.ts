@@ -6,6 +6,9 @@ const MAX_RESPONSE_BYTES = 8 * 1_048_576;
 /** From the name's resolution to the last word. */
 const TIMEOUT_MS = 300_000;
 
+/** Statuses whose answers have no body, and must be given none (Fetch §2.2.3). */
+const WITHOUT_BODY = new Set([204, 205, 304]);
+
 /** A `fetch` through the one way out, for libraries that want one; it takes texts as bodies and streams what comes back. */
 export function createGuardedFetch(egress: Pick<Egress, "open">, poolKey: string): typeof globalThis.fetch {
   return async (input, init = {}) => {
@@ -27,7 +30,9 @@ export function createGuardedFetch(egress: Pick<Egress, "open">, poolKey: string
       maxRequestBytes: MAX_REQUEST_BYTES,
       maxResponseBytes: MAX_RESPONSE_BYTES,
     });
-    return new Response(answer, { status, headers: flatHeaders(headers) });
+    const hasBody = !WITHOUT_BODY.has(status);
+    if (!hasBody) await answer.cancel();
+    return new Response(hasBody ? answer : null, { status, headers: flatHeaders(headers) });
   };
 }
 
