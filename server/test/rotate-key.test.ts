@@ -150,7 +150,10 @@ describe("rotate-key with ERRAND_SECRET_KEYS", () => {
     const settings = (keys: string) => ({ ERRAND_DATA_DIR: dataDir, ERRAND_SECRET_KEYS: keys });
     await startShop(endpoint, settings(`${key("a", 1)},${key("b", 2)}`));
     const refused: [keys: string, message: string][] = [
-      [key("c", 3), "The data was sealed under the key a, b, which is not among the keys given: c"],
+      [
+        key("c", 3),
+        "The data was sealed under the key a, b, which is not among the keys given: c; every server over this data needs the ERRAND_SECRET_KEYS, or the key file, that it began with",
+      ],
       [key("a", 9), "The key a is not the one that sealed this data; restore the key of that name"],
       [
         key("b", 2),

@@ -11,7 +11,7 @@ export async function refuseStrangeKeys(database: Database, keyring: Keyring): P
   const ids = [...keyring.keys.keys()];
   if (known.size === 0 || ids.some((id) => known.has(id))) return;
   throw new ConfigError(
-    `The data was sealed under the key ${[...known.keys()].join(", ")}, which is not among the keys given: ${ids.join(", ")}`,
+    `The data was sealed under the key ${[...known.keys()].join(", ")}, which is not among the keys given: ${ids.join(", ")}; every server over this data needs the ERRAND_SECRET_KEYS, or the key file, that it began with`,
   );
 }
 

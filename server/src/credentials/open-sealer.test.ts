@@ -32,7 +32,7 @@ describeEachDatabase("the sealer", (open) => {
   it("refuses to start with none of the keys that it had", async () => {
     await start(key("k1", 1));
     await expect(start(key("k2", 2))).rejects.toThrow(
-      "The data was sealed under the key k1, which is not among the keys given: k2",
+      "The data was sealed under the key k1, which is not among the keys given: k2; every server over this data needs the ERRAND_SECRET_KEYS, or the key file, that it began with",
     );
   });
 
