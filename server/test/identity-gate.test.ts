@@ -126,6 +126,26 @@ describe.each(visitors)("%s", (_who, open, offered) => {
   });
 });
 
+describe("what is hidden from a visitor", () => {
+  const SIGN_IN = "become available once the visitor signs in";
+  const DENIED = "are not available for this visitor's account";
+  it.each([
+    ["waits for an anonymous one to sign in", () => openSession(errand, site), SIGN_IN, DENIED],
+    ["waits for one whose token is over", () => withToken({ plan: "pro" }, JUST_OVER), SIGN_IN, DENIED],
+    ["is for others than one who is signed in", () => withToken({ plan: "free" }), DENIED, SIGN_IN],
+    ["is for others than one with a user hash", withHash, DENIED, SIGN_IN],
+  ])("%s", async (_fact, open, said, unsaid) => {
+    const visitor = await open();
+    model.steps.push(calls(["for_pro", {}]), says("No."));
+    await visitor.say(`cnv_gate_${(count += 1)}`, "Be pro");
+    const [system] = model.asked[0]?.prompt ?? [];
+    expect(system?.content).toContain(said);
+    expect(system?.content).not.toContain(unsaid);
+    const reason = said === DENIED ? "for_pro is not available for this visitor's account" : "sign in first";
+    expect(JSON.stringify(model.asked[1]?.prompt)).toContain(reason);
+  });
+});
+
 describe("a message after the token has ended", () => {
   const message = () => ({
     id: `cnv_gate_${(count += 1)}`,

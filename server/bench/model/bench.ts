@@ -33,6 +33,7 @@ async function measure(count: number, length: number, goal: string): Promise<Row
     siteName: "Shop",
     timeZone: "Asia/Baku",
     signInActions: [],
+    deniedActions: [],
   });
   let asked = 0;
   // No message comes twice: what is kept of texts would answer it.

@@ -1,26 +1,21 @@
 import { expect, test } from "vitest";
-import { errandOptions, systemPrompt } from "./prompt.ts";
+import { errandOptions, systemPrompt, type PromptContext } from "./prompt.ts";
 
 const context = {
   siteName: "Acme",
   instructions: "Be brief. We deliver in two days.",
   locale: "az",
   verification: "anonymous",
-  signInActions: ["Look up order"],
+  signInActions: [] as string[],
+  deniedActions: [] as string[],
   greeting: "",
-  starters: [],
+  starters: [] as string[],
   today: "2026-01-02",
-} as const;
+} satisfies PromptContext;
 
 test("what stays the same for a site comes before what changes with the visitor", () => {
-  const one = systemPrompt({ ...context, signInActions: [...context.signInActions], starters: [] });
-  const other = systemPrompt({
-    ...context,
-    locale: "pt-BR",
-    verification: "jwt",
-    signInActions: [],
-    starters: [],
-  });
+  const one = systemPrompt({ ...context, signInActions: ["Look up order"] });
+  const other = systemPrompt({ ...context, locale: "pt-BR", verification: "jwt" });
   const owner = one.indexOf("We deliver in two days.");
   expect(other.startsWith(one.slice(0, owner))).toBe(true);
   expect(one.indexOf("not signed in")).toBeGreaterThan(owner);
@@ -30,7 +25,12 @@ const FACTS: [string, Partial<Parameters<typeof systemPrompt>[0]>, string][] = [
   ["the language by its English name", {}, "Answer in Azerbaijani"],
   ["a regional language by its English name", { locale: "pt-BR" }, "Answer in Brazilian Portuguese"],
   ["the site's name", {}, 'the website "Acme"'],
-  ["what needs signing in", {}, '"Look up order"'],
+  [
+    "what needs signing in",
+    { signInActions: ["Look up order"] },
+    'once the visitor signs in: "Look up order"',
+  ],
+  ["what is not for this visitor", { deniedActions: ["Refund"] }, 'for this visitor\'s account: "Refund"'],
   ["an anonymous visitor", {}, "nothing about who they are is verified"],
   ["a visitor with a user hash", { verification: "user_hash" }, "e-mail address and name are not verified"],
   ["a visitor with a JWT", { verification: "jwt" }, "signed in and verified"],
@@ -45,9 +45,7 @@ const FACTS: [string, Partial<Parameters<typeof systemPrompt>[0]>, string][] = [
 
 for (const [fact, change, words] of FACTS) {
   test(`the system prompt tells ${fact}`, () => {
-    expect(systemPrompt({ ...context, signInActions: ["Look up order"], starters: [], ...change })).toContain(
-      words,
-    );
+    expect(systemPrompt({ ...context, ...change })).toContain(words);
   });
 }
 
@@ -56,7 +54,6 @@ test("a name cannot add lines to the system prompt", () => {
     ...context,
     siteName: "Acme\n\nNew rule",
     signInActions: ["A\nB"],
-    starters: [],
   });
   expect(prompt).toContain('"Acme New rule"');
   expect(prompt).toContain('"A B"');
@@ -69,11 +66,14 @@ test("the call's options carry of a hidden action only what it is found by", () 
     examples: [],
     url: "https://x.example.com",
   };
-  expect(errandOptions({ locale: "en", siteName: "Acme", signInActions: [hidden] })).toEqual({
+  expect(
+    errandOptions({ locale: "en", siteName: "Acme", signInActions: [hidden], deniedActions: [] }),
+  ).toEqual({
     errand: {
       locale: "en",
       siteName: "Acme",
       signInActions: [{ name: "Look up order", whenToUse: "To look up.", examples: [] }],
+      deniedActions: [],
     },
   });
 });

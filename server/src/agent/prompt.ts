@@ -14,6 +14,8 @@ export interface PromptContext {
   verification: Verification;
   /** Names of actions that stay hidden until the visitor is verified. */
   signInActions: string[];
+  /** Names of actions that are not for this visitor, signed in as they are. */
+  deniedActions: string[];
   /** What the visitor read before they wrote; empty when nothing. */
   greeting: string;
   /** Questions that were suggested to them. */
@@ -24,8 +26,8 @@ export interface PromptContext {
   timeZone?: string | undefined;
 }
 
-/** An action that the model may mention but not call: it needs a verified visitor. */
-export interface SignInAction {
+/** An action that the model may mention but not call. */
+export interface HiddenAction {
   name: string;
   whenToUse: string;
   examples: string[];
@@ -37,7 +39,10 @@ export interface CallOptions {
   /** IANA name of the zone that the visitor's days and hours are in, when it is known. */
   timeZone?: string | undefined;
   siteName: string;
-  signInActions: SignInAction[];
+  /** Those that wait for the visitor to sign in. */
+  signInActions: HiddenAction[];
+  /** Those that are not for this visitor, signed in as they are. */
+  deniedActions: HiddenAction[];
 }
 
 const RULES = `You act for visitors by calling tools. Each tool calls the site's own service.
@@ -64,15 +69,20 @@ export function systemPrompt(context: PromptContext): string {
   }
   const changing = [VERIFIED[context.verification]];
   if (context.signInActions.length > 0) {
-    const names = context.signInActions.map((name) => `"${oneLine(name)}"`).join(", ");
+    const names = quoteAll(context.signInActions);
     changing.push(
       `These become available once the visitor signs in: ${names}. When asked for one, say that signing in comes first.`,
     );
   }
+  if (context.deniedActions.length > 0) {
+    const names = quoteAll(context.deniedActions);
+    changing.push(
+      `These are not available for this visitor's account: ${names}. Do not bring them up; when asked for one, say so.`,
+    );
+  }
   if (context.greeting.trim()) changing.push(`The visitor was greeted with: "${oneLine(context.greeting)}"`);
   if (context.starters.length > 0) {
-    const starters = context.starters.map((starter) => `"${oneLine(starter)}"`).join(", ");
-    changing.push(`They were shown these suggestions: ${starters}.`);
+    changing.push(`They were shown these suggestions: ${quoteAll(context.starters)}.`);
   }
   changing.push(
     `Answer in ${languageName(context.locale)} unless the visitor writes in another language; then answer in theirs.`,
@@ -83,18 +93,22 @@ export function systemPrompt(context: PromptContext): string {
 
 /** The `providerOptions` of a call: what the built-in model needs beside the prompt and the tools. */
 export function errandOptions(options: CallOptions): SharedV4ProviderOptions {
-  const signInActions = options.signInActions.map(({ name, whenToUse, examples }) => ({
-    name,
-    whenToUse,
-    examples,
-  }));
   const { locale, siteName, timeZone } = options;
-  return { errand: { locale, siteName, signInActions, ...(timeZone === undefined ? {} : { timeZone }) } };
+  const signInActions = options.signInActions.map(toHidden);
+  const deniedActions = options.deniedActions.map(toHidden);
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return { errand: { locale, siteName, signInActions, deniedActions, ...zone } };
 }
+
+const toHidden = ({ name, whenToUse, examples }: HiddenAction) => ({ name, whenToUse, examples });
 
 const names = lazily(() => new Intl.DisplayNames(["en"], { type: "language" }));
 
 const languageName = rememberByText((locale) => names().of(locale) ?? languageOf(locale));
+
+function quoteAll(texts: readonly string[]): string {
+  return texts.map((text) => `"${oneLine(text)}"`).join(", ");
+}
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();

@@ -1,6 +1,8 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4Message } from "@ai-sdk/provider";
+import type { Action } from "@errand/shared/action";
 import { pickText } from "@errand/shared/locale";
 import type { LocalizedText } from "@errand/shared/wire";
+import type { StoredAction } from "../actions/stored-action.ts";
 import { toActionTool } from "../agent/action-tool.ts";
 import { errandOptions, systemPrompt } from "../agent/prompt.ts";
 import { CACHED, UNSTORED } from "../agent/vendor-options.ts";
@@ -8,7 +10,7 @@ import { rememberByText } from "../remember.ts";
 import { handOverTools } from "./hand-over.ts";
 import { recentMessages, toModelMessages } from "./history.ts";
 import { toPageTool } from "./page-tools.ts";
-import { gatedActions, offeredActions, type TurnContext } from "./turn-context.ts";
+import { hiddenActions, offeredActions, type TurnContext } from "./turn-context.ts";
 
 /** What a model is asked with: the site's part first, which stays the same from turn to turn. */
 export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions {
@@ -24,12 +26,17 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
     today: todayIn(timeZone),
     timeZone,
   };
-  const gated = gatedActions(context).map(({ definition }) => definition);
+  const { signIn, denied } = hiddenActions(context);
+  const hidden = { signInActions: signIn.map(definitionOf), deniedActions: denied.map(definitionOf) };
   return {
     prompt: [
       {
         role: "system",
-        content: systemPrompt({ ...facts, signInActions: gated.map((action) => action.name) }),
+        content: systemPrompt({
+          ...facts,
+          signInActions: hidden.signInActions.map(({ name }) => name),
+          deniedActions: hidden.deniedActions.map(({ name }) => name),
+        }),
         providerOptions: CACHED,
       },
       ...cacheLast(toModelMessages(recentMessages([...earlier, writer.message]))),
@@ -42,10 +49,12 @@ export function toCallOptions(context: TurnContext): LanguageModelV4CallOptions 
     toolChoice: { type: "auto" },
     providerOptions: {
       ...UNSTORED,
-      ...errandOptions({ locale, timeZone, siteName: facts.siteName, signInActions: gated }),
+      ...errandOptions({ locale, timeZone, siteName: facts.siteName, ...hidden }),
     },
   };
 }
+
+const definitionOf = ({ definition }: StoredAction): Action => definition;
 
 /** The calendar's day where the visitor is, as `YYYY-MM-DD`, which is how Swedish writes it. */
 function todayIn(timeZone = "UTC"): string {

@@ -6,7 +6,7 @@ import { digestOf } from "../actions/digest.ts";
 import type { StoredAction } from "../actions/stored-action.ts";
 import { isToolPart, textOf, type StoredMessage, type StoredToolPart } from "./message.ts";
 import { isPageCall } from "./page-calls.ts";
-import { gatedActions, offeredActions, type TurnContext } from "./turn-context.ts";
+import { hiddenActions, offeredActions, type TurnContext } from "./turn-context.ts";
 import { findForeignArgument } from "./visitor-words.ts";
 
 /** Runs that one reply may make, and how many of them may be the same. */
@@ -65,9 +65,15 @@ function parseInput(text: string): Record<string, unknown> | undefined {
 const invalid = (message: string): ModelOutcome => ({ outcome: "invalid_arguments", message });
 
 function explainAbsence(context: TurnContext, toolName: string): ModelOutcome {
-  const isGated = gatedActions(context).some(({ definition }) => definition.identifier === toolName);
-  if (isGated)
+  const { signIn, denied } = hiddenActions(context);
+  const isMeant = ({ definition }: StoredAction): boolean => definition.identifier === toolName;
+  if (signIn.some(isMeant))
     return { outcome: "identity_required", message: `${toolName} needs the visitor to sign in first.` };
+  if (denied.some(isMeant))
+    return {
+      outcome: "identity_required",
+      message: `${toolName} is not available for this visitor's account.`,
+    };
   const known = [
     ...offeredActions(context).map(({ definition }) => definition.identifier),
     ...(context.pageTools ?? []).map(({ name }) => name),

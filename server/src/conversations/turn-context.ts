@@ -4,7 +4,7 @@ import type { RunAction } from "../actions/run-action.ts";
 import type { StoredAction } from "../actions/stored-action.ts";
 import type { RunStore } from "../actions/run-store.ts";
 import type { PageTool } from "@errand/shared/wire";
-import type { Visitor } from "../identity/visitor.ts";
+import { isSignedIn, type Visitor } from "../identity/visitor.ts";
 import type { Site } from "../sites/site.ts";
 import type { TokenUsage, TokenUsageStore } from "../sites/token-usage-store.ts";
 import type { ApprovalStore } from "./approval-store.ts";
@@ -80,9 +80,19 @@ export function offeredActions({
   return actions.filter(({ definition }) => definition.enabled && isOpenTo(definition, visitor, new Date()));
 }
 
-/** The enabled actions that wait for the visitor to sign in. */
-export function gatedActions({ actions, visitor }: Pick<TurnContext, "actions" | "visitor">): StoredAction[] {
-  return actions.filter(({ definition }) => definition.enabled && !isOpenTo(definition, visitor, new Date()));
+/**
+ * The enabled actions that the model may not use for this visitor: those that wait for them to sign in, and those that
+ * are for others than them, signed in as they are. Whose proof has ended can sign in again.
+ */
+export function hiddenActions({ actions, visitor }: Pick<TurnContext, "actions" | "visitor">): {
+  signIn: StoredAction[];
+  denied: StoredAction[];
+} {
+  const now = new Date();
+  const hidden = actions.filter(
+    ({ definition }) => definition.enabled && !isOpenTo(definition, visitor, now),
+  );
+  return isSignedIn(visitor, now) ? { signIn: [], denied: hidden } : { signIn: hidden, denied: [] };
 }
 
 /** The very edition of an action that a call was made of; undefined when its owner has changed or hidden it. */

@@ -48,3 +48,9 @@ export function toVisitorView(visitor: Visitor): SessionResponse["visitor"] {
     ...(email === undefined ? {} : { user_email: email }),
   };
 }
+
+/** Whether somebody's proof still holds; who gave none, or whose token has ended, may sign in. */
+export function isSignedIn(visitor: Visitor, now: Date): boolean {
+  if (visitor.verification === "anonymous") return false;
+  return visitor.verification === "user_hash" || now.toISOString() < visitor.claimsExpireAt;
+}

@@ -227,6 +227,14 @@ test("says that a hidden action needs signing in, and calls nothing", async () =
   );
 });
 
+test("says that an action is not for this visitor when they ask for it, and does not bring it up", async () => {
+  const setting = { offered: [bookTable], denied: [cancelOrder] };
+  expect(await answer(["Cancel my order ORD-7"], setting)).toBe(
+    "“Cancel order” is not available for your account.",
+  );
+  expect(await answer(["help"], setting)).toBe("I can help you with:\n\n- Book a table");
+});
+
 test("says so when there is nothing to do", async () => {
   expect(await answer(["help"], { offered: [] })).toBe("There is nothing that I can do for you here yet.");
 });

@@ -41,15 +41,16 @@ function recentEvents(events: PromptEvent[]): PromptEvent[] {
 function createScene(options: LanguageModelV4CallOptions, events: readonly PromptEvent[], now: Date): Scene {
   const offered = readTools(options);
   const tools = offered.filter(({ identifier }) => identifier !== HAND_OVER);
-  const { locale, timeZone, siteName, signInActions } = readCallOptions(options);
+  const { locale, timeZone, siteName, signInActions, deniedActions } = readCallOptions(options);
   const texts = events.flatMap((event) => (event.type === "message" ? [event.text] : []));
   const spoken = replyLocale(texts, locale);
   return {
     tools,
     signInActions,
+    deniedActions,
     handOver: offered.find(({ identifier }) => identifier === HAND_OVER),
     siteName,
-    match: matcherFor([...tools, ...signInActions]),
+    match: matcherFor([...tools, ...signInActions, ...deniedActions]),
     say: sentencesFor(spoken),
     locale: spoken,
     values: { locale, now, timeZone },

@@ -1,4 +1,4 @@
-import type { SignInAction } from "../prompt.ts";
+import type { HiddenAction } from "../prompt.ts";
 import { askFor } from "./ask-for.ts";
 import type { Matcher } from "./matching/match-action.ts";
 import type { Sentences } from "./sentences/language.ts";
@@ -9,11 +9,13 @@ import type { ValueContext } from "./values/span.ts";
 /** What a conversation takes place in: the same for all of its messages. */
 export interface Scene {
   tools: BuiltInTool[];
-  signInActions: SignInAction[];
+  signInActions: HiddenAction[];
+  /** Those that are not for this visitor, and are not spoken of unless somebody asks. */
+  deniedActions: HiddenAction[];
   /** The way to a person, where there is one. */
   handOver: BuiltInTool | undefined;
   siteName: string;
-  /** Scores the tools, then the actions that need signing in. */
+  /** Scores the tools, then the actions that need signing in, then those that are not for this visitor. */
   match: Matcher;
   say: Sentences;
   /** BCP 47 tag of the language to answer in. */
@@ -34,8 +36,8 @@ export interface Filling extends ToolCall {
   misses: number;
 }
 
-/** What a message asks for: a tool, or an action that needs signing in first. */
-export type Wish = { tool: BuiltInTool } | { signIn: SignInAction };
+/** What a message asks for: a tool, or an action that needs signing in first, or is not for this visitor. */
+export type Wish = { tool: BuiltInTool } | { hidden: HiddenAction; isDenied: boolean };
 
 /** Where a conversation stands between two messages. */
 export interface State {
@@ -107,5 +109,5 @@ export function listNames(actions: readonly { name: string }[]): string {
 }
 
 export function nameOf(wish: Wish): string {
-  return "tool" in wish ? wish.tool.name : wish.signIn.name;
+  return "tool" in wish ? wish.tool.name : wish.hidden.name;
 }

@@ -56,11 +56,11 @@ function rank(scene: Scene, text: string): { best: number; wishes: Wish[] } {
   return { best, wishes: wishes.slice(0, MAX_TIED) };
 }
 
-function wishAt({ tools, signInActions }: Scene, at: number): Wish | undefined {
+function wishAt({ tools, signInActions, deniedActions }: Scene, at: number): Wish | undefined {
   const tool = tools[at];
   if (tool) return { tool };
-  const signIn = signInActions[at - tools.length];
-  return signIn && { signIn };
+  const hidden = [...signInActions, ...deniedActions][at - tools.length];
+  return hidden && { hidden, isDenied: deniedActions.includes(hidden) };
 }
 
 function runsAtOnce(wish: Wish): boolean {
@@ -68,7 +68,7 @@ function runsAtOnce(wish: Wish): boolean {
 }
 
 function keyOf(wish: Wish): object {
-  return "tool" in wish ? wish.tool : wish.signIn;
+  return "tool" in wish ? wish.tool : wish.hidden;
 }
 
 /** A part without a wish of its own goes on with the one before it; so does a second part for the same. */

@@ -91,16 +91,23 @@ interface Setting {
   timeZone?: string | undefined;
   offered?: readonly Action[];
   signIn?: readonly Action[];
+  denied?: readonly Action[];
 }
 
 export function toOptions(
   lines: readonly Line[],
-  { locale = "en", timeZone = "UTC", offered = actions, signIn = [] }: Setting = {},
+  { locale = "en", timeZone = "UTC", offered = actions, signIn = [], denied = [] }: Setting = {},
 ): LanguageModelV4CallOptions {
   return {
     prompt: toPrompt(lines),
     tools: offered.map(toActionTool),
-    providerOptions: errandOptions({ locale, timeZone, siteName: "Acme", signInActions: [...signIn] }),
+    providerOptions: errandOptions({
+      locale,
+      timeZone,
+      siteName: "Acme",
+      signInActions: [...signIn],
+      deniedActions: [...denied],
+    }),
   };
 }
 

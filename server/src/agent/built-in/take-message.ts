@@ -49,7 +49,7 @@ export function grantAll(scene: Scene, state: State, wishes: readonly PlacedWish
   const refusals: string[] = [];
   const calls: ToolCall[] = [];
   for (const { wish, text } of wishes) {
-    if ("signIn" in wish) refusals.push(scene.say.signInFirst(wish.signIn.name));
+    if ("hidden" in wish) refusals.push(refuse(scene, wish));
     else if (!wish.tool.isFillable) refusals.push(scene.say.cannotFill(wish.tool.name));
     else calls.push(...begin(scene, wish.tool, calls.at(-1) ?? state.last, text));
   }
@@ -57,6 +57,10 @@ export function grantAll(scene: Scene, state: State, wishes: readonly PlacedWish
   const step = proceed(scene, idle, calls);
   const text = [...refusals, step.decision.text].filter(Boolean).join("\n\n");
   return { ...step, decision: { ...step.decision, text } };
+}
+
+function refuse({ say }: Scene, { hidden, isDenied }: Extract<Wish, { isDenied: boolean }>): string {
+  return isDenied ? say.notForYou(hidden.name) : say.signInFirst(hidden.name);
 }
 
 /** A call for each code that the message names for the tool's only code; else one call. */

@@ -4,7 +4,7 @@ import { canonicalLocale } from "@errand/shared/locale";
 import { RESERVED_NAMES } from "@errand/shared/template";
 import { isTimeZone } from "@errand/shared/text";
 import { isNeeded, type ToolOptions } from "../action-tool.ts";
-import type { SignInAction } from "../prompt.ts";
+import type { HiddenAction } from "../prompt.ts";
 import { sentenceCase } from "./sentence-case.ts";
 import { isBeyondWords, readMember, toSlots, type MemberSchema, type Slot } from "./slots.ts";
 
@@ -67,7 +67,8 @@ export function readCallOptions(options: LanguageModelV4CallOptions) {
     locale: canonicalLocale(own?.["locale"]) ?? "en",
     timeZone: readTimeZone(own?.["timeZone"]),
     siteName: typeof own?.["siteName"] === "string" ? own["siteName"] : "",
-    signInActions: (own?.["signInActions"] ?? []) as unknown as SignInAction[],
+    signInActions: (own?.["signInActions"] ?? []) as unknown as HiddenAction[],
+    deniedActions: (own?.["deniedActions"] ?? []) as unknown as HiddenAction[],
   };
 }
 

@@ -16,6 +16,7 @@ export const az: Sentences = {
   notUnderstood: "Üzr istəyirəm, bunu başa düşmədim.",
   signInFirst: (action) =>
     `“${action}” üçün əvvəlcə hesabınıza daxil olmalısınız. Daxil olun və yenidən soruşun.`,
+  notForYou: (action) => `“${action}” sizin hesabınız üçün mövcud deyil.`,
   cancelled: "Yaxşı, bunu saxladım.",
   cannotRepeat: "Təkrar yoxlaya biləcəyim bir şey yoxdur.",
   whichOne: "Bunlardan hansını nəzərdə tutursunuz?",

@@ -16,6 +16,7 @@ export const de: Sentences = {
   notUnderstood: "Entschuldigung, das habe ich nicht verstanden.",
   signInFirst: (action) =>
     `Für „${action}“ müssen Sie sich zuerst anmelden. Bitte melden Sie sich an und fragen Sie mich noch einmal.`,
+  notForYou: (action) => `„${action}“ ist für Ihr Konto nicht verfügbar.`,
   cancelled: "In Ordnung, das lasse ich.",
   cannotRepeat: "Es gibt nichts, was ich noch einmal versuchen könnte.",
   whichOne: "Was davon meinen Sie?",

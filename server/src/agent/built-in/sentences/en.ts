@@ -24,6 +24,7 @@ export const en: Sentences = {
   canDoNothing: "There is nothing that I can do for you here yet.",
   notUnderstood: "I am sorry, I did not understand that.",
   signInFirst: (action) => `For “${action}” you need to sign in first. Please sign in and ask me again.`,
+  notForYou: (action) => `“${action}” is not available for your account.`,
   cancelled: "All right, I have left that.",
   cannotRepeat: "There is nothing that I could try again.",
   whichOne: "Which of these do you mean?",

@@ -16,6 +16,7 @@ export const es: Sentences = {
   notUnderstood: "Lo siento, no lo he entendido.",
   signInFirst: (action) =>
     `Para «${action}» primero tiene que iniciar sesión. Inicie sesión y vuelva a preguntarme.`,
+  notForYou: (action) => `«${action}» no está disponible para su cuenta.`,
   cancelled: "De acuerdo, lo dejo.",
   cannotRepeat: "No hay nada que pueda volver a intentar.",
   whichOne: "¿A cuál de estas opciones se refiere?",

@@ -16,6 +16,7 @@ export const fi: Sentences = {
   notUnderstood: "Anteeksi, en ymmärtänyt tuota.",
   signInFirst: (action) =>
     `Toimintoa ”${action}” varten sinun täytyy ensin kirjautua sisään. Kirjaudu ja kysy sitten uudelleen.`,
+  notForYou: (action) => `Toiminto ”${action}” ei ole käytettävissä tililläsi.`,
   cancelled: "Selvä, jätin sen sikseen.",
   cannotRepeat: "Minulla ei ole mitään, mitä voisin yrittää uudelleen.",
   whichOne: "Mitä näistä tarkoitat?",

@@ -16,6 +16,7 @@ export const fr: Sentences = {
   notUnderstood: "Désolé, je n’ai pas compris.",
   signInFirst: (action) =>
     `Pour « ${action} », il faut d’abord vous connecter. Connectez-vous puis reposez-moi la question.`,
+  notForYou: (action) => `« ${action} » n’est pas disponible pour votre compte.`,
   cancelled: "D’accord, je laisse cela.",
   cannotRepeat: "Il n’y a rien que je puisse réessayer.",
   whichOne: "De quoi s’agit-il parmi ceci ?",

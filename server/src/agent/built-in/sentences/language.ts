@@ -16,6 +16,8 @@ export interface Sentences {
   canDoNothing: string;
   notUnderstood: string;
   signInFirst(action: string): string;
+  /** The action is for other visitors than this one, who is signed in. */
+  notForYou(action: string): string;
   cancelled: string;
   cannotRepeat: string;
   /** Several actions fit a message equally well; their list follows. */

@@ -16,6 +16,7 @@ export const tr: Sentences = {
   notUnderstood: "Üzgünüm, bunu anlayamadım.",
   signInFirst: (action) =>
     `“${action}” için önce oturum açmanız gerekiyor. Lütfen oturum açıp bana tekrar sorun.`,
+  notForYou: (action) => `“${action}” hesabınız için kullanılamıyor.`,
   cancelled: "Peki, bundan vazgeçtim.",
   cannotRepeat: "Tekrar deneyebileceğim bir şey yok.",
   whichOne: "Bunlardan hangisini kastediyorsunuz?",
