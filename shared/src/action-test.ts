@@ -2,19 +2,21 @@ import * as z from "zod";
 import type { OutcomeCode, RunStatus } from "./outcome.ts";
 import type { Card } from "./wire.ts";
 
-/** The visitor that a test runs as. `claims` belong to `jwt` alone. */
+const profile = { user_email: z.string().max(320).optional(), user_name: z.string().max(200).optional() };
+
+/** The visitor that a test runs as. `claims` belong to `jwt` alone; its e-mail and name are claims as well. */
 export const testVisitorSchema = z.discriminatedUnion("verification", [
   z.strictObject({ verification: z.literal("anonymous"), locale: z.string().max(35).optional() }),
   z.strictObject({
     verification: z.literal("user_hash"),
     user_id: z.string().min(1).max(255),
-    user_email: z.string().max(320).optional(),
-    user_name: z.string().max(200).optional(),
+    ...profile,
     locale: z.string().max(35).optional(),
   }),
   z.strictObject({
     verification: z.literal("jwt"),
     user_id: z.string().min(1).max(255),
+    ...profile,
     claims: z.record(z.string(), z.json()).default({}),
     locale: z.string().max(35).optional(),
   }),

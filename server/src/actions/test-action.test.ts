@@ -111,6 +111,21 @@ describe("a test of a definition", () => {
     expect(seen[0]?.headers).toMatchObject({ "x-user-verified": "user_id", locale: "az" });
   });
 
+  it("takes a signed visitor's e-mail and name as a session tells them, or as claims", async () => {
+    const { origin, seen, test } = await setUp();
+    const action = draft(origin, {
+      requireVerifiedIdentity: true,
+      query: [{ name: "name", value: "{{identity.name}}" }],
+    });
+    const signed = { verification: "jwt" as const, user_id: "u-1", claims: {} };
+    await test({ action, visitor: { ...signed, user_email: "ada@acme.test", user_name: "Ada" } });
+    await test({ action, visitor: { ...signed, user_name: "Ada", claims: { name: "Grace" } } });
+    expect(seen.map(({ path, body }) => [path.split("?")[1], body])).toEqual([
+      ["name=Ada", '{"user_id":"u-1","user_email":"ada@acme.test"}'],
+      ["name=Grace", '{"user_id":"u-1"}'],
+    ]);
+  });
+
   it("says why a call was refused", async () => {
     const { origin, test } = await setUp();
     expect(await test({ action: draft(origin, { requireVerifiedIdentity: true }) })).toEqual({

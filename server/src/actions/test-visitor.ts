@@ -17,13 +17,18 @@ export function toTestVisitor(visitor: TestVisitor, now: Date): Visitor {
       ...(declaredName === undefined ? {} : { declaredName }),
     };
   }
-  const { email, name } = visitor.claims;
+  const claims = {
+    ...(visitor.user_email === undefined ? {} : { email: visitor.user_email }),
+    ...(visitor.user_name === undefined ? {} : { name: visitor.user_name }),
+    ...visitor.claims,
+  };
+  const { email, name } = claims;
   return {
     verification: "jwt",
     userId,
     ...(typeof email === "string" ? { email } : {}),
     ...(typeof name === "string" ? { name } : {}),
-    claims: claimsOf([...Object.entries(visitor.claims), ["sub", userId], ["user_id", userId]]),
+    claims: claimsOf([...Object.entries(claims), ["sub", userId], ["user_id", userId]]),
     claimsExpireAt: new Date(now.getTime() + LIFETIME_MS).toISOString(),
   };
 }
