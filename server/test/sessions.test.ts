@@ -33,6 +33,13 @@ const post = (body: unknown, headers: Record<string, string> = {}): Promise<Resp
   });
 
 describe("POST /v1/sessions", () => {
+  it("takes null for what a page has nothing to say about, except for a proof", async () => {
+    const opened = await post({ site, locale: null, previous: null });
+    expect([opened.status, await opened.json()]).toMatchObject([201, { locale: "az" }]);
+    const refused = await post({ site, identity: null });
+    expect([refused.status, await refused.json()]).toMatchObject([401, { code: "identity_missing" }]);
+  });
+
   it("opens an anonymous session in the site's locale", async () => {
     const { session } = await openSession(errand, site);
     expect(session).toEqual({

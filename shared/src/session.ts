@@ -16,7 +16,7 @@ export const identityProofSchema = z.union([
 /** Body of `POST /v1/sessions`. */
 export const sessionRequestSchema = z.object({
   site: z.string().min(1).max(64),
-  locale: z.string().max(35).optional(),
+  locale: z.string().max(35).nullish(),
   identity: z.unknown().optional(),
-  previous: z.string().max(128).optional(),
+  previous: z.string().max(128).nullish(),
 });

@@ -55,7 +55,7 @@ async function createSession(
   }
   const proof =
     body.identity === undefined ? undefined : await dependencies.prove(request, site, body.identity);
-  const previous = body.previous === undefined ? undefined : await sessions.find(body.previous, origin);
+  const previous = typeof body.previous === "string" ? await sessions.find(body.previous, origin) : undefined;
   const mine = previous?.siteId === site.id && previous.previewId === null ? previous : undefined;
   const visitor: Visitor = proof?.visitor ?? continueAnonymous(mine);
   const locale =
@@ -80,7 +80,7 @@ async function createSession(
 async function beginPreview(
   { sessions }: SessionRouteDependencies,
   { id, visitor }: Preview,
-  { site, wanted }: { site: Site; wanted: string | undefined },
+  { site, wanted }: { site: Site; wanted: string | null | undefined },
 ): Promise<SessionResponse> {
   const locale = canonicalLocale(wanted) ?? site.settings.defaultLocale;
   const begin = { siteId: site.id, origin: "", visitor, locale, preview: { id, visitorKey: previewKey(id) } };
