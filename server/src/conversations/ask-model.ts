@@ -3,6 +3,7 @@ import type {
   LanguageModelV4,
   LanguageModelV4CallOptions,
   LanguageModelV4FinishReason,
+  LanguageModelV4StreamPart,
 } from "@ai-sdk/provider";
 import { toCallOptions } from "./call-options.ts";
 import { EmptyAnswer, waitBeforeRetry } from "./model-failure.ts";
@@ -73,22 +74,26 @@ async function readStep(
   options: LanguageModelV4CallOptions,
   step: Step,
 ): Promise<void> {
-  for await (const part of readModel(model, options, context.signal)) {
-    if (part.type === "error") throw part.error;
-    if (part.type === "text-delta") takeText(context, step, part.delta);
-    if (part.type === "tool-call" && !part.providerExecuted) {
-      step.calls.push({ toolName: part.toolName, input: part.input });
-      step.parts.push({ type: "tool-call", toolName: part.toolName, input: part.input });
-    }
-    if (part.type === "finish") {
-      step.finish = part.finishReason.unified;
-      context.usage.inputTokens += part.usage.inputTokens.total ?? 0;
-      context.usage.outputTokens += part.usage.outputTokens.total ?? 0;
-    }
-    if (step.calls.length >= MAX_STEP_CALLS || step.length >= MAX_STEP_LENGTH) break;
-  }
+  await readModel(model, options, context.signal, (part) => {
+    takePart(context, step, part);
+    return step.calls.length < MAX_STEP_CALLS && step.length < MAX_STEP_LENGTH;
+  });
   if (step.parts.length === 0 && step.finish !== "content-filter")
     throw new EmptyAnswer("The model said nothing.");
+}
+
+function takePart(context: TurnContext, step: Step, part: LanguageModelV4StreamPart): void {
+  if (part.type === "error") throw part.error;
+  if (part.type === "text-delta") takeText(context, step, part.delta);
+  if (part.type === "tool-call" && !part.providerExecuted) {
+    step.calls.push({ toolName: part.toolName, input: part.input });
+    step.parts.push({ type: "tool-call", toolName: part.toolName, input: part.input });
+  }
+  if (part.type === "finish") {
+    step.finish = part.finishReason.unified;
+    context.usage.inputTokens += part.usage.inputTokens.total ?? 0;
+    context.usage.outputTokens += part.usage.outputTokens.total ?? 0;
+  }
 }
 
 function takeText(context: TurnContext, step: Step, delta: string): void {

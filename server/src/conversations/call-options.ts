@@ -58,10 +58,17 @@ const definitionOf = ({ definition }: StoredAction): Action => definition;
 
 /** The calendar's day where the visitor is, as `YYYY-MM-DD`, which is how Swedish writes it. */
 function todayIn(timeZone = "UTC"): string {
-  return dayFormat(timeZone).format(new Date());
+  return dayAt(`${Math.floor(Date.now() / MINUTE_MS)} ${timeZone}`);
 }
 
+const MINUTE_MS = 60_000;
 const MAX_TIME_ZONES = 100;
+
+/** The day at a minute in a zone, such as `29000000 Asia/Baku`: no day begins within a minute. */
+const dayAt = rememberByText((place) => {
+  const [minute, timeZone = "UTC"] = place.split(" ");
+  return dayFormat(timeZone).format(new Date(Number(minute) * MINUTE_MS));
+}, MAX_TIME_ZONES);
 
 /** To make one costs as much as to ask the model. */
 const dayFormat = rememberByText(

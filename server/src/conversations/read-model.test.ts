@@ -18,7 +18,7 @@ function createModel(
 
 async function collect(model: LanguageModelV4, signal = new AbortController().signal): Promise<unknown[]> {
   const parts: unknown[] = [];
-  for await (const each of readModel(model, { prompt: [] }, signal)) parts.push(each);
+  await readModel(model, { prompt: [] }, signal, (each) => parts.push(each) > 0);
   return parts;
 }
 
@@ -66,15 +66,36 @@ describe("a model's answer", () => {
     expect(await all).toHaveLength(4);
   });
 
-  it("ends at once when it is stopped, although the model does not listen", async () => {
-    const stop = new AbortController();
-    const stopped = expect(
-      collect(
-        createModel(() => new Promise(() => {})),
-        stop.signal,
-      ),
-    ).rejects.toBe("visitor");
-    stop.abort("visitor");
-    await stopped;
+  const deaf: typeof silences = [
+    ["never begins", () => new Promise(() => {})],
+    ["never ends", async () => new ReadableStream({ cancel: () => new Promise(() => {}) })],
+  ];
+  for (const [what, stream] of deaf) {
+    it(`ends at once when it is stopped, although the model does not listen and ${what}`, async () => {
+      const stop = new AbortController();
+      const stopped = expect(collect(createModel(stream), stop.signal)).rejects.toBe("visitor");
+      await vi.advanceTimersByTimeAsync(1);
+      stop.abort("visitor");
+      await stopped;
+      expect(vi.getTimerCount()).toBe(0);
+    });
+  }
+
+  it("is heard no further than is wanted, and its model is let go", async () => {
+    const cancelled = Promise.withResolvers<void>();
+    const stream = new ReadableStream({
+      pull: (control) => control.enqueue(part("a")),
+      cancel: () => cancelled.resolve(),
+    });
+    let heard = 0;
+    const { signal } = new AbortController();
+    await readModel(
+      createModel(async () => stream),
+      { prompt: [] },
+      signal,
+      () => (heard += 1) < 3,
+    );
+    await cancelled.promise;
+    expect(heard).toBe(3);
   });
 });

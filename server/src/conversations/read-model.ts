@@ -7,55 +7,74 @@ import type {
 /** How long a model may be silent before it is given up, in milliseconds. */
 export const MODEL_SILENCE_MS = 60_000;
 
+/** Hears a part of a model's answer; false when it has heard enough. */
+type Hear = (part: LanguageModelV4StreamPart) => boolean;
+
 /**
- * The parts of a model's answer. A model that is silent for too long, or does not listen to `signal`, is left behind.
- * @throws what aborted `signal`, or Error after `MODEL_SILENCE_MS` without any part
+ * Hands over the parts of a model's answer as they come. A model that is silent for too long, or does not listen to
+ * `signal`, is left behind.
+ * @throws what aborted `signal`, Error after `MODEL_SILENCE_MS` without any part, and what `hear` throws
  */
-export async function* readModel(
+export async function readModel(
   model: LanguageModelV4,
   options: LanguageModelV4CallOptions,
   signal: AbortSignal,
-): AsyncGenerator<LanguageModelV4StreamPart, void> {
-  const silence = createSilenceAlarm();
-  const abortSignal = AbortSignal.any([signal, silence.signal]);
-  const gone = rejectOnAbort(abortSignal);
+  hear: Hear,
+): Promise<void> {
+  const patience = createPatience(signal);
   let reader: ReadableStreamDefaultReader<LanguageModelV4StreamPart> | undefined;
+  // Not awaited: a model that hangs may never confirm.
+  const leave = (): void => void reader?.cancel().catch(() => {});
   try {
-    silence.restart();
-    const { stream } = await Promise.race([model.doStream({ ...options, abortSignal }), gone]);
+    const asked = model.doStream({ ...options, abortSignal: patience.signal });
+    const { stream } = await Promise.race([asked, patience.lost]);
     reader = stream.getReader();
+    // A reader that leaves has its wait ended at once, whatever the model does.
+    patience.signal.addEventListener("abort", leave);
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), gone]);
+      const { done, value } = await reader.read();
+      patience.signal.throwIfAborted();
       if (done) return;
-      silence.restart();
-      yield value;
+      patience.restart();
+      if (!hear(value)) return;
     }
+  } catch (error) {
+    patience.signal.throwIfAborted();
+    throw error;
   } finally {
-    silence.clear();
-    // Not awaited: a model that hangs may never confirm.
-    reader?.cancel().catch(() => {});
+    patience.end();
+    leave();
   }
 }
 
-function createSilenceAlarm(): { signal: AbortSignal; restart(): void; clear(): void } {
+/** A signal that follows another, and aborts when nothing has restarted it for too long. */
+function createPatience(signal: AbortSignal): {
+  signal: AbortSignal;
+  /** Rejects when the signal aborts. */
+  lost: Promise<never>;
+  restart(): void;
+  end(): void;
+} {
   const abort = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const ring = (): void => abort.abort(new Error(`The model said nothing for ${MODEL_SILENCE_MS} ms.`));
+  const lost = Promise.withResolvers<never>();
+  // Nobody may be waiting when it happens.
+  lost.promise.catch(() => {});
+  const lose = (reason: unknown): void => {
+    abort.abort(reason);
+    lost.reject(reason);
+  };
+  const follow = (): void => lose(signal.reason);
+  const ring = (): void => lose(new Error(`The model said nothing for ${MODEL_SILENCE_MS} ms.`));
+  const timer = setTimeout(ring, MODEL_SILENCE_MS);
+  if (signal.aborted) follow();
+  else signal.addEventListener("abort", follow);
   return {
     signal: abort.signal,
-    restart() {
-      if (timer) timer.refresh();
-      else timer = setTimeout(ring, MODEL_SILENCE_MS);
+    lost: lost.promise,
+    restart: () => void timer.refresh(),
+    end() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", follow);
     },
-    clear: () => clearTimeout(timer),
   };
-}
-
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  const gone = Promise.withResolvers<never>();
-  // Nobody may be waiting when it happens.
-  gone.promise.catch(() => {});
-  if (signal.aborted) gone.reject(signal.reason);
-  signal.addEventListener("abort", () => gone.reject(signal.reason), { once: true });
-  return gone.promise;
 }

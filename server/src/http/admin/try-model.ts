@@ -26,10 +26,11 @@ export async function tryModel(siteModels: Pick<SiteModels, "of">, site: Site): 
   try {
     const { model } = await siteModels.of(site);
     let said = "";
-    for await (const part of readModel(model, QUESTION, AbortSignal.timeout(TIMEOUT_MS))) {
+    await readModel(model, QUESTION, AbortSignal.timeout(TIMEOUT_MS), (part) => {
       if (part.type === "error") throw part.error;
       if (part.type === "text-delta") said += part.delta;
-    }
+      return true;
+    });
     return said.trim() === "" ? end(false, "The model answered without a word.") : end(true, said.trim());
   } catch (error) {
     return end(false, explain(error));
