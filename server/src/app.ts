@@ -1,5 +1,4 @@
 import express, { type Express } from "express";
-import helmet from "helmet";
 import { ErrandError } from "./errors.ts";
 import { adminGate } from "./http/admin/admin-gate.ts";
 import { atLeast } from "./http/admin/role-gate.ts";
@@ -20,6 +19,7 @@ import type { Metrics } from "./http/metrics.ts";
 import { byAddress } from "./http/network.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { readJson } from "./http/read-json.ts";
+import { securityHeaders } from "./http/security-headers.ts";
 import { chatRoutes, type ChatRouteDependencies } from "./http/visitor/chat-routes.ts";
 import { cors } from "./http/visitor/cors.ts";
 import { createProofDoor } from "./http/visitor/proof-door.ts";
@@ -50,14 +50,15 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable("x-powered-by");
   app.set("trust proxy", dependencies.trustProxy);
   app.set("query parser", "simple");
-  app.use(helmet({ contentSecurityPolicy: false }));
+  app.use(securityHeaders({ contentSecurityPolicy: false }));
+  // First, for it is asked the most.
+  app.use("/v1", visitorApi({ ...dependencies, prove: createProofDoor(dependencies) }));
   app.use(healthRoutes(dependencies));
   app.use(jwksRoutes(dependencies));
   app.use(openApiRoutes(dependencies));
   const writeLoader = readLoader(dependencies.widgetDir);
   app.use(embedRoutes({ ...dependencies, writeLoader }));
   app.use(previewRoutes({ ...dependencies, writeLoader, gate: previewGate(dependencies.admin) }));
-  app.use("/v1", visitorApi({ ...dependencies, prove: createProofDoor(dependencies) }));
   app.use("/admin/v1", noStore, createAdminRouter(dependencies.admin));
   app.use(docsRoutes());
   app.use(dashboardRoutes(dependencies));
@@ -112,6 +113,6 @@ const previewGate = (admin: AdminDependencies): express.RequestHandler[] => [
 ];
 
 const noStore: express.RequestHandler = (_request, response, next) => {
-  response.set("Cache-Control", "no-store");
+  response.setHeader("Cache-Control", "no-store");
   next();
 };

@@ -1,12 +1,13 @@
 import type { Request } from "express";
 import ipaddr from "ipaddr.js";
+import { rememberByText } from "../remember.ts";
 
 /** The network that counts as one sender: an IPv6 customer has a whole /64 (RFC 6177). */
-export function toNetwork(address: string): string {
+export const toNetwork = rememberByText((address) => {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(":") : parsed.toString();
-}
+});
 
 /** The sender's network by the address that Express knows (`trust proxy`). */
 export const byAddress = (request: Request): string => toNetwork(request.ip ?? "unknown");

@@ -4,6 +4,7 @@ import type { SiteStore } from "../../sites/site-store.ts";
 import { originOf } from "./allowed-origin.ts";
 
 const ALLOWED_HEADERS = "Authorization, Content-Type";
+const EXPOSED_HEADERS = "Retry-After, x-vercel-ai-ui-message-stream";
 const ALLOWED_METHODS = "GET, POST, DELETE";
 
 /** Answers cross-origin requests of pages that some site allows; which site exactly is judged once it is known. */
@@ -12,10 +13,8 @@ export function cors(dependencies: { sites: SiteStore; publicOrigin: string }): 
     response.vary("Origin");
     const origin = originOf(request);
     if (origin !== "" && (await isKnown(dependencies, origin))) {
-      response.set({
-        "Access-Control-Allow-Origin": origin,
-        "Access-Control-Expose-Headers": "Retry-After, x-vercel-ai-ui-message-stream",
-      });
+      response.setHeader("Access-Control-Allow-Origin", origin);
+      response.setHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS);
       if (request.method === "OPTIONS") {
         response.set({
           "Access-Control-Allow-Methods": ALLOWED_METHODS,
