@@ -1,5 +1,6 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { spokenIn } from "./errand.ts";
+import { createSecret, spokenIn, type VisitorClient } from "./errand.ts";
 import { calls, says } from "./scripted-model.ts";
 import { approvalOf, typesOf, useTurns } from "./turn-fixture.ts";
 
@@ -43,6 +44,46 @@ describe("a turn that needs the visitor's word", () => {
     await visitor.decide(turns.conversation, id, true);
     await expect(visitor.decide(turns.conversation, id, true)).rejects.toThrow("approval_gone");
     expect(turns.endpoint.seen).toHaveLength(1);
+  });
+
+  it("keeps the question of an anonymous visitor who signs in, and asks nobody else", async () => {
+    const secret = await createSecret(turns.errand, turns.site, "user_hash");
+    const signIn = (user_id: string, previous: VisitorClient): Promise<VisitorClient> => {
+      const user_hash = createHmac("sha256", secret).update(user_id).digest("hex");
+      return turns.openSession({ identity: { user_id, user_hash }, previous: previous.session.session });
+    };
+    turns.model.steps.push(calls(["create_ticket", { subject: "Broken zip" }]), says("Done."));
+    const anonymous = await turns.openSession();
+    const id = approvalOf(await anonymous.say(turns.conversation, "Ticket: Broken zip"));
+    const verified = await signIn("ada", anonymous);
+    const other = await signIn("bob", verified);
+    await expect(other.decide(turns.conversation, id, true)).rejects.toThrow("not_found");
+    expect(turns.endpoint.seen).toEqual([]);
+    const again = await signIn("ada", other);
+    expect(spokenIn(await again.decide(turns.conversation, id, true))).toBe("Done.");
+    expect(
+      turns.endpoint.seen.map(({ body, headers }) => [headers["x-user-id"], JSON.parse(body)]),
+    ).toMatchObject([["ada", { user_id: "ada", subject: "Broken zip" }]]);
+  });
+
+  it("keeps a question that is put while its visitor signs in", async () => {
+    const secret = await createSecret(turns.errand, turns.site, "user_hash");
+    const user_hash = createHmac("sha256", secret).update("ada").digest("hex");
+    const started = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    turns.model.steps.push(async () => {
+      started.resolve();
+      await gate.promise;
+      return calls(["create_ticket", { subject: "Broken zip" }]);
+    }, says("Done."));
+    const anonymous = await turns.openSession();
+    const asked = anonymous.say(turns.conversation, "Ticket: Broken zip");
+    await started.promise;
+    const identity = { user_id: "ada", user_hash };
+    const verified = await turns.openSession({ identity, previous: anonymous.session.session });
+    gate.resolve();
+    const id = approvalOf(await asked);
+    expect(spokenIn(await verified.decide(turns.conversation, id, true))).toBe("Done.");
   });
 
   it("takes back an open question when the visitor goes on talking", async () => {

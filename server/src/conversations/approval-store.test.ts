@@ -14,7 +14,7 @@ describeEachDatabase("an approval", (open) => {
   });
   afterEach(() => void vi.useRealTimers());
   const ask = async (): Promise<string> => {
-    const { conversationId, visitorKey } = owner;
+    const { conversationId } = owner;
     const about = {
       messageId: "msg_1",
       callId: "call_1",
@@ -22,7 +22,7 @@ describeEachDatabase("an approval", (open) => {
       arguments: { a: 1 },
       digest: "d",
     };
-    return (await store.ask({ conversationId, visitorKey, ...about })).id;
+    return (await store.ask({ conversationId, ...about })).id;
   };
   const word = (approved: boolean): object => ({
     approvalId: expect.stringMatching(/^apr_/),

@@ -13,7 +13,6 @@ export interface Approval {
   messageId: string;
   callId: string;
   actionId: string;
-  visitorKey: string;
   arguments: Record<string, unknown>;
   digest: string;
   expiresAt: string;
@@ -36,6 +35,7 @@ type EditedArguments = Pick<VisitorWord, "arguments" | "digest">;
 
 /** Where approvals are kept; each is answered once. */
 export interface ApprovalStore {
+  /** Puts a question to whoever the conversation belongs to. */
   ask(approval: Omit<Approval, "id" | "expiresAt">): Promise<Approval>;
   /**
    * Takes this visitor's word, once: asked again, it answers the first one, so that a reply which was cut off can
@@ -59,6 +59,9 @@ interface ApprovalOwner {
 }
 
 export function createApprovalStore(database: Database): ApprovalStore {
+  /** Whose the conversation is now: its visitor may have signed in since the turn began. */
+  const ownerOf = ({ conversationId }: Pick<Approval, "conversationId">) =>
+    database.selectFrom("conversations").select("visitor_key").where("id", "=", conversationId);
   return {
     async ask(approval) {
       const now = Date.now();
@@ -72,7 +75,7 @@ export function createApprovalStore(database: Database): ApprovalStore {
           message_id: approval.messageId,
           call_id: approval.callId,
           action_id: approval.actionId,
-          visitor_key: approval.visitorKey,
+          visitor_key: ownerOf(approval),
           arguments: JSON.stringify(approval.arguments),
           digest: approval.digest,
           state: "pending",

@@ -37,7 +37,7 @@ export interface ConversationStore {
   list(owner: Owner): Promise<Conversation[]>;
   /** The same, as the visitor knows them: by what they said first. One in which nothing was said is left out. */
   listTitled(owner: Owner): Promise<ChatListItem[]>;
-  /** Hands one visitor's conversations to another, at identification. */
+  /** Hands one visitor's conversations to another, at identification, with the questions that are open in them. */
   reassign(siteId: string, fromKey: string, toKey: string): Promise<void>;
   /** Notes on a visitor's conversations how they were verified, for the owner. */
   noteVisitor(owner: Owner, visitor: Visitor): Promise<void>;
@@ -140,12 +140,26 @@ export function createConversationStore(database: Database): ConversationStore {
       }));
     },
     async reassign(siteId, fromKey, toKey) {
-      await database
-        .updateTable("conversations")
-        .set({ visitor_key: toKey })
+      const theirs = database
+        .selectFrom("conversations")
+        .select("id")
         .where("site_id", "=", siteId)
-        .where("visitor_key", "=", fromKey)
-        .execute();
+        .where("visitor_key", "=", fromKey);
+      await write(
+        database
+          .updateTable("approvals")
+          .set({ visitor_key: toKey })
+          .where("visitor_key", "=", fromKey)
+          .where("state", "=", "pending")
+          .where("conversation_id", "in", theirs)
+          .compile(),
+        database
+          .updateTable("conversations")
+          .set({ visitor_key: toKey })
+          .where("site_id", "=", siteId)
+          .where("visitor_key", "=", fromKey)
+          .compile(),
+      );
     },
     async noteVisitor({ siteId, visitorKey }, visitor) {
       await database

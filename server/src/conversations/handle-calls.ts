@@ -112,7 +112,6 @@ function ask(context: TurnContext, toolCallId: string, plan: RunPlan): Promise<A
     messageId: context.writer.message.id,
     callId: toolCallId,
     actionId: plan.action.id,
-    visitorKey: context.visitorKey,
     arguments: plan.arguments,
     digest: plan.digest,
   });
