@@ -44,6 +44,8 @@ export function openExchange(pool: Pool, request: Exchange, { host, onHead }: Re
           onHead({ ...head, body });
         },
         onResponseData(controller, chunk) {
+          // Whenever it resumes, undici may report an empty chunk: pausing for that would go round for ever.
+          if (chunk.byteLength === 0) return;
           size += chunk.byteLength;
           if (size > maxResponseBytes) {
             controller.abort(tooLarge(status, maxResponseBytes));

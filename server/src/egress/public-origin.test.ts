@@ -46,6 +46,12 @@ describe("a public origin", () => {
     ]);
   });
 
+  it("that is this machine's own by name is refused before any socket opens", async () => {
+    os.networkInterfaces.mockReturnValue({ eth0: [{ address: "8.8.8.8" }] });
+    await expect(post()).rejects.toMatchObject({ code: "blocked_address", rule: "own interface" });
+    expect(endpoint.connections()).toBe(0);
+  });
+
   it("is sent nothing when its address turns out refused after the handshake", async () => {
     os.networkInterfaces.mockReturnValueOnce({});
     os.networkInterfaces.mockReturnValue({ eth0: [{ address: "8.8.8.8" }] });
