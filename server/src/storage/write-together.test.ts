@@ -39,13 +39,14 @@ describeEachDatabase("writes that come at the same time", (open) => {
 
   it("stand whole or not at all, whatever becomes of the others", async () => {
     const { add, write, names } = createSettings(await open());
+    await write(add({ name: "a", value: "1" }));
     const written = await Promise.allSettled([
-      write(add({ name: "a", value: "1" })),
-      write(add({ name: "b", value: "1" }), add({ name: "a", value: "2" })),
-      write(add({ name: "c", value: "1" })),
+      write(add({ name: "b", value: "1" })),
+      write(add({ name: "c", value: "1" }), add({ name: "a", value: "2" })),
+      write(add({ name: "d", value: "1" })),
     ]);
     expect(written.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
-    expect(await names()).toEqual(["a=1", "c=1"]);
+    expect(await names()).toEqual(["a=1", "b=1", "d=1"]);
   });
 
   it("do not join a transaction that is open elsewhere, nor see into it", async () => {
