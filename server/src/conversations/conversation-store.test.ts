@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { beforeEach, expect, it } from "vitest";
 import { siteSettingsSchema } from "@errand/shared/site";
 import { describeEachDatabase } from "../../test/databases.ts";
@@ -52,7 +53,7 @@ describeEachDatabase("a conversation", (open) => {
   it("stands first in the list once something is said in it", async () => {
     await store.open(owner, "cnv_1");
     await store.open(owner, "cnv_2");
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await nextMillisecond();
     await createMessageStore(database).addVisitorMessage("cnv_1", { id: "msg_1", text: "Hi" });
     expect((await idsOf(owner))[0]).toBe("cnv_1");
   });
@@ -65,7 +66,7 @@ describeEachDatabase("a conversation", (open) => {
       text: ` Where is\n my order?${" x".repeat(100)}`,
     });
     await messages.addVisitorMessage("cnv_1", { id: "msg_2", text: "Hello?" });
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await nextMillisecond();
     await messages.addVisitorMessage("cnv_2", { id: "msg_1", text: "Hi" });
     expect(await store.listTitled(owner)).toEqual([
       { id: "cnv_2", title: "Hi", createdAt: expect.any(String), updatedAt: expect.any(String) },
@@ -103,3 +104,9 @@ describeEachDatabase("a conversation", (open) => {
     }
   });
 });
+
+/** What is written from now on is later than what was, as the clock tells. */
+async function nextMillisecond(): Promise<void> {
+  const before = Date.now();
+  while (Date.now() <= before) await setImmediate();
+}
