@@ -14,7 +14,16 @@ export default defineConfig({
     testTimeout: 60_000,
     maxWorkers: "100%",
     projects: [
-      { extends: true, test: { name: "server", include, exclude: replacing, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include,
+          exclude: replacing,
+          isolate: false,
+          globalSetup: "test/global-setup.ts",
+        },
+      },
       { extends: true, test: { name: "replaced modules", include: replacing } },
     ],
   },
