@@ -5,7 +5,7 @@ import type { Egress } from "../egress/guarded-request.ts";
 import { ErrandError } from "../errors.ts";
 import { deepFreeze, rememberByText } from "../remember.ts";
 import { timestamp, type Database } from "../storage/database.ts";
-import { prepareQuery } from "../storage/prepare.ts";
+import { rememberQuery } from "../storage/remember-query.ts";
 import { createId } from "../storage/ids.ts";
 import type { Tables } from "../storage/schema.ts";
 import { findDefinitionFaults, withoutCredential } from "./check-definition.ts";
@@ -24,7 +24,7 @@ interface ActionStoreOptions {
  */
 export interface ActionStore {
   /** By identifier. */
-  list(siteId: string): Promise<StoredAction[]>;
+  list(siteId: string): Promise<readonly StoredAction[]>;
   get(siteId: string, id: string): Promise<StoredAction | undefined>;
   getByIdentifier(siteId: string, identifier: string): Promise<StoredAction | undefined>;
   create(siteId: string, input: ActionInput): Promise<StoredAction>;
@@ -39,7 +39,11 @@ export interface ActionStore {
 export function createActionStore({ database, sealer, egress }: ActionStoreOptions): ActionStore {
   const select = (siteId: string) => database.selectFrom("actions").selectAll().where("site_id", "=", siteId);
 
-  const allOf = prepareQuery(database, (of: { siteId: string }) => select(of.siteId).orderBy("identifier"));
+  const allOf = rememberQuery(
+    database,
+    (of: { siteId: string }) => select(of.siteId).orderBy("identifier"),
+    (rows) => rows.map(toStoredAction),
+  );
 
   async function get(siteId: string, id: string): Promise<StoredAction | undefined> {
     const row = await select(siteId).where("id", "=", id).executeTakeFirst();
@@ -82,9 +86,7 @@ export function createActionStore({ database, sealer, egress }: ActionStoreOptio
   }
 
   return {
-    async list(siteId) {
-      return (await allOf({ siteId })).map(toStoredAction);
-    },
+    list: (siteId) => allOf({ siteId }),
     get,
     getByIdentifier,
     async create(siteId, input) {

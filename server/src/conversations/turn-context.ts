@@ -21,7 +21,7 @@ export interface TurnDependencies {
   messages: MessageStore;
   approvals: ApprovalStore;
   liveTurns: LiveTurns;
-  actions: { list(siteId: string): Promise<StoredAction[]> };
+  actions: { list(siteId: string): Promise<readonly StoredAction[]> };
   runs: Pick<RunStore, "findByCall">;
   runAction: RunAction;
   traces: Pick<TraceStore, "append">;
@@ -58,7 +58,7 @@ export interface TurnRequest {
 /** One turn under way. */
 export interface TurnContext extends TurnRequest {
   dependencies: TurnDependencies;
-  actions: StoredAction[];
+  actions: readonly StoredAction[];
   /** The conversation up to the visitor's message, oldest first; the reply is `writer.message`. */
   earlier: StoredMessage[];
   writer: TurnWriter;

@@ -3,7 +3,7 @@ import type { JWK } from "jose";
 import { exportJWK } from "jose/key/export";
 import { generateKeyPair } from "jose/key/generate/keypair";
 import { timestamp, type Database } from "../storage/database.ts";
-import { prepareQuery } from "../storage/prepare.ts";
+import { rememberQuery } from "../storage/remember-query.ts";
 import { createId } from "../storage/ids.ts";
 import type { SealContext } from "./seal-context.ts";
 import type { Sealer } from "./seal.ts";
@@ -39,8 +39,12 @@ export function createSigningKeyStore(
     .selectAll()
     .orderBy("created_at", "desc")
     .orderBy("id", "desc");
-  const currentRows = prepareQuery(database, () => rows.where("retired_at", "is", null).limit(1));
-  const findCurrent = async () => (await currentRows({}))[0];
+  const currentRow = rememberQuery(
+    database,
+    () => rows.where("retired_at", "is", null).limit(1),
+    ([row]) => row,
+  );
+  const findCurrent = () => currentRow({});
 
   async function rotate(): Promise<string> {
     const row = await createRow(sealer, timestamp(now()));

@@ -30,7 +30,7 @@ export interface Observation {
 interface Setting extends Pick<TurnDependencies, "usage"> {
   site: Site;
   siteModel: SiteModel;
-  actions: StoredAction[];
+  actions: readonly StoredAction[];
   now: Date;
 }
 

@@ -9,7 +9,7 @@ import { observeCase } from "./observe-case.ts";
 const AT_ONCE = 4;
 
 interface EvalRunnerOptions extends Pick<TurnDependencies, "siteModels" | "usage"> {
-  actions: { list(siteId: string): Promise<StoredAction[]> };
+  actions: { list(siteId: string): Promise<readonly StoredAction[]> };
   now?: () => Date;
 }
 

@@ -10,4 +10,8 @@ export const toNetwork = rememberByText((address) => {
 });
 
 /** The sender's network by the address that Express knows (`trust proxy`). */
-export const byAddress = (request: Request): string => toNetwork(request.ip ?? "unknown");
+export const byAddress = (request: Request): string =>
+  toNetwork((request.ip ?? "unknown").slice(0, MAX_LENGTH));
+
+/** Longer than any address; a proxy that passes on what it was told may tell anything. */
+const MAX_LENGTH = 100;

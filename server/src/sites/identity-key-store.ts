@@ -3,7 +3,7 @@ import type { Selectable } from "kysely";
 import { ErrandError } from "../errors.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
-import { prepareQuery } from "../storage/prepare.ts";
+import { rememberQuery } from "../storage/remember-query.ts";
 import type { Tables } from "../storage/schema.ts";
 import { createIdentityRows, isLiveAt, type IdentityRows } from "./identity-rows.ts";
 
@@ -34,13 +34,16 @@ export function createIdentityKeyStore(
   database: Database,
   now: () => Date = () => new Date(),
 ): IdentityKeyStore {
-  const rowsOf = prepareQuery(database, (of: { siteId: string }) =>
-    database
-      .selectFrom("identity_keys")
-      .selectAll()
-      .where("site_id", "=", of.siteId)
-      .orderBy("created_at", "desc")
-      .orderBy("id", "desc"),
+  const rowsOf = rememberQuery(
+    database,
+    (of: { siteId: string }) =>
+      database
+        .selectFrom("identity_keys")
+        .selectAll()
+        .where("site_id", "=", of.siteId)
+        .orderBy("created_at", "desc")
+        .orderBy("id", "desc"),
+    (rows) => rows,
   );
 
   return {

@@ -5,7 +5,7 @@ import type { SealContext } from "../credentials/seal-context.ts";
 import type { Sealer } from "../credentials/seal.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
-import { prepareQuery } from "../storage/prepare.ts";
+import { rememberQuery } from "../storage/remember-query.ts";
 import { createIdentityRows, isLiveAt, type IdentityRows } from "./identity-rows.ts";
 
 const SECRET_BYTES = 32;
@@ -38,13 +38,16 @@ export function createIdentitySecretStore(
   now: () => Date = () => new Date(),
 ): IdentitySecretStore {
   const open = openForAWhile(sealer, now);
-  const rowsOf = prepareQuery(database, (of: { siteId: string }) =>
-    database
-      .selectFrom("identity_secrets")
-      .selectAll()
-      .where("site_id", "=", of.siteId)
-      .orderBy("created_at", "desc")
-      .orderBy("id", "desc"),
+  const rowsOf = rememberQuery(
+    database,
+    (of: { siteId: string }) =>
+      database
+        .selectFrom("identity_secrets")
+        .selectAll()
+        .where("site_id", "=", of.siteId)
+        .orderBy("created_at", "desc")
+        .orderBy("id", "desc"),
+    (rows) => rows,
   );
 
   return {

@@ -1,3 +1,7 @@
+import { rememberByText } from "../remember.ts";
+
+/** Longer than any origin: a name has at most 253 characters. */
+const MAX_LENGTH = 300;
 const WILDCARD_LABEL = "*.";
 
 /**
@@ -6,19 +10,21 @@ const WILDCARD_LABEL = "*.";
  * @param origin the request's `Origin` header, as it came; `null` and a missing one are refused
  */
 export function isOriginAllowed(allowedOrigins: readonly string[], origin: string | undefined): boolean {
-  const page = parseOrigin(origin);
-  return page !== undefined && allowedOrigins.some((allowed) => matches(allowed, page));
+  const page = origin === undefined || origin.length > MAX_LENGTH ? null : parseOrigin(origin);
+  return page !== null && allowedOrigins.some((allowed) => matches(allowed, page));
 }
 
 /** Browsers send origins in their serialized form; another spelling did not come from one. */
-function parseOrigin(origin: string | undefined): URL | undefined {
-  const url = origin === undefined ? null : URL.parse(origin);
-  if (!url || url.origin !== origin || url.hostname.includes("*")) return undefined;
-  return url.protocol === "https:" || url.protocol === "http:" ? url : undefined;
-}
+const parseOrigin = rememberByText((origin): URL | null => {
+  const url = URL.parse(origin);
+  if (!url || url.origin !== origin || url.hostname.includes("*")) return null;
+  return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+});
+
+const parseAllowed = rememberByText((allowed) => URL.parse(allowed));
 
 function matches(allowed: string, page: URL): boolean {
-  const wanted = URL.parse(allowed);
+  const wanted = parseAllowed(allowed);
   if (!wanted || wanted.protocol !== page.protocol || wanted.port !== page.port) return false;
   if (!wanted.hostname.startsWith(WILDCARD_LABEL)) return wanted.hostname === page.hostname;
   const suffix = wanted.hostname.slice(1);

@@ -6,7 +6,7 @@ import type { SealContext } from "../credentials/seal-context.ts";
 import type { Sealer } from "../credentials/seal.ts";
 import { ErrandError } from "../errors.ts";
 import type { Database } from "../storage/database.ts";
-import { prepareQuery } from "../storage/prepare.ts";
+import { rememberQuery } from "../storage/remember-query.ts";
 import type { Tables } from "../storage/schema.ts";
 
 /** How a site reaches a vendor by itself, and how much it may use. */
@@ -44,10 +44,13 @@ export function createSiteModelStore(
   now: () => Date = () => new Date(),
 ): SiteModelStore {
   const open = openForAWhile(sealer, now);
-  const rowsOf = prepareQuery(database, (of: { siteId: string }) =>
-    database.selectFrom("site_models").selectAll().where("site_id", "=", of.siteId),
+  const rowOf = rememberQuery(
+    database,
+    (of: { siteId: string }) =>
+      database.selectFrom("site_models").selectAll().where("site_id", "=", of.siteId),
+    ([row]): Row | undefined => row,
   );
-  const find = async (siteId: string): Promise<Row | undefined> => (await rowsOf({ siteId }))[0];
+  const find = (siteId: string): Promise<Row | undefined> => rowOf({ siteId });
   return {
     async get(siteId) {
       const row = await find(siteId);

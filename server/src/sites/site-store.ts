@@ -2,7 +2,7 @@ import { siteSettingsSchema, type SiteSettings } from "@errand/shared/site";
 import type { Selectable } from "kysely";
 import { deepFreeze, rememberByText } from "../remember.ts";
 import { timestamp, type Database } from "../storage/database.ts";
-import { prepareQuery } from "../storage/prepare.ts";
+import { rememberQuery } from "../storage/remember-query.ts";
 import { createId } from "../storage/ids.ts";
 import type { Tables } from "../storage/schema.ts";
 import type { Site } from "./site.ts";
@@ -18,7 +18,7 @@ export interface SiteStore {
   create(settings: SiteSettings): Promise<Site>;
   get(id: string): Promise<Site | undefined>;
   /** All sites, the oldest first. */
-  list(): Promise<Site[]>;
+  list(): Promise<readonly Site[]>;
   /** The changed site, or undefined when there is none. Requiring tokens ends the sessions that user hashes began. */
   update(id: string, settings: SiteSettings): Promise<Site | undefined>;
   /** Removes a site with everything of it; false when there is none. */
@@ -26,11 +26,15 @@ export interface SiteStore {
 }
 
 export function createSiteStore(database: Database): SiteStore {
-  const byId = prepareQuery(database, (of: { id: string }) =>
-    database.selectFrom("sites").selectAll().where("id", "=", of.id),
+  const byId = rememberQuery(
+    database,
+    (of: { id: string }) => database.selectFrom("sites").selectAll().where("id", "=", of.id),
+    ([row]) => row && toSite(row),
   );
-  const all = prepareQuery(database, () =>
-    database.selectFrom("sites").selectAll().orderBy("created_at").orderBy("id"),
+  const all = rememberQuery(
+    database,
+    () => database.selectFrom("sites").selectAll().orderBy("created_at").orderBy("id"),
+    (rows) => rows.map(toSite),
   );
   return {
     async create(settings) {
@@ -42,12 +46,9 @@ export function createSiteStore(database: Database): SiteStore {
     },
     async get(id) {
       if (!SITE_ID.test(id)) return undefined;
-      const [row] = await byId({ id });
-      return row && toSite(row);
+      return byId({ id });
     },
-    async list() {
-      return (await all({})).map(toSite);
-    },
+    list: () => all({}),
     async update(id, settings) {
       const row = await database
         .updateTable("sites")

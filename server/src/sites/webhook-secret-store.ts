@@ -5,7 +5,7 @@ import { openForAWhile } from "../credentials/open-for-a-while.ts";
 import type { SealContext } from "../credentials/seal-context.ts";
 import type { Sealer } from "../credentials/seal.ts";
 import { timestamp, type Database } from "../storage/database.ts";
-import { prepareQuery } from "../storage/prepare.ts";
+import { rememberQuery } from "../storage/remember-query.ts";
 import { createId } from "../storage/ids.ts";
 
 const SECRET_BYTES = 32;
@@ -29,13 +29,16 @@ export function createWebhookSecretStore(
   now: () => Date = () => new Date(),
 ): WebhookSecretStore {
   const open = openForAWhile(sealer, now);
-  const rowsOf = prepareQuery(database, (of: { siteId: string }) =>
-    database
-      .selectFrom("webhook_secrets")
-      .selectAll()
-      .where("site_id", "=", of.siteId)
-      .orderBy("created_at", "desc")
-      .orderBy("id", "desc"),
+  const rowsOf = rememberQuery(
+    database,
+    (of: { siteId: string }) =>
+      database
+        .selectFrom("webhook_secrets")
+        .selectAll()
+        .where("site_id", "=", of.siteId)
+        .orderBy("created_at", "desc")
+        .orderBy("id", "desc"),
+    (rows) => rows,
   );
 
   const create: WebhookSecretStore["create"] = async (siteId) => {

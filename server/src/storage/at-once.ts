@@ -4,6 +4,8 @@ import type { CompiledQuery } from "kysely";
 export interface AtOnce {
   /** Whether a transaction that waits in between holds the database. Nothing else may run until it has ended. */
   readonly isHeld: boolean;
+  /** Another number once anybody has changed anything but what visitors write. */
+  edition(): number;
   query(statement: CompiledQuery): unknown[];
   /** How many rows the statement changed. */
   change(statement: CompiledQuery): number;

@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { SqliteDialect, type CompiledQuery, type SqliteDatabase } from "kysely";
 import type { AtOnce } from "./at-once.ts";
+import { changesRemembered, createEdition, type Edition } from "./edition.ts";
 
 /** Rows and the like as node:sqlite takes and gives them. */
 type SqliteValue = null | number | bigint | string | Uint8Array;
@@ -31,16 +32,17 @@ export function openNodeSqlite(path: string, synchronous: "NORMAL" | "FULL" = "N
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous};
     PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`,
   );
-  const prepare = createPrepare(database);
+  const edition = createEdition(database);
+  const prepare = createPrepare(database, edition);
   return {
     dialect: new SqliteDialect({ database: { close: () => database.close(), prepare } }),
-    atOnce: createAtOnce(database, prepare),
+    atOnce: createAtOnce(database, prepare, edition),
   };
 }
 
 type Prepare = SqliteDatabase["prepare"];
 
-function createAtOnce(database: DatabaseSync, prepare: Prepare): AtOnce {
+function createAtOnce(database: DatabaseSync, prepare: Prepare, edition: Edition): AtOnce {
   const change = ({ sql, parameters }: Pick<CompiledQuery, "sql" | "parameters">): number =>
     Number(prepare(sql).run(parameters).changes);
   const control = (sql: "begin immediate" | "commit" | "rollback") => change({ sql, parameters: [] });
@@ -48,6 +50,7 @@ function createAtOnce(database: DatabaseSync, prepare: Prepare): AtOnce {
     get isHeld() {
       return database.isTransaction;
     },
+    edition: edition.current,
     query: ({ sql, parameters }) => prepare(sql).all(parameters),
     change,
     transact(work) {
@@ -64,25 +67,30 @@ function createAtOnce(database: DatabaseSync, prepare: Prepare): AtOnce {
   };
 }
 
-function createPrepare(database: DatabaseSync): Prepare {
+function createPrepare(database: DatabaseSync, edition: Edition): Prepare {
   const prepared = new Map<string, ReturnType<Prepare>>();
   return (sql) => {
     const known = prepared.get(sql);
     if (known) return known;
-    const statement = toStatement(database, sql);
+    const statement = toStatement(database, sql, edition);
     if (prepared.size >= MAX_PREPARED) prepared.clear();
     prepared.set(sql, statement);
     return statement;
   };
 }
 
-function toStatement(database: DatabaseSync, sql: string): ReturnType<Prepare> {
+function toStatement(database: DatabaseSync, sql: string, edition: Edition): ReturnType<Prepare> {
   const statement = database.prepare(sql);
   const isReader = statement.columns().length > 0;
+  const changes = changesRemembered(sql);
+  const bind = (parameters: readonly unknown[]): SqliteValue[] => {
+    if (changes) edition.advance();
+    return parameters as SqliteValue[];
+  };
   return {
     reader: isReader,
-    all: (parameters) => statement.all(...(parameters as SqliteValue[])),
-    run: (parameters) => statement.run(...(parameters as SqliteValue[])),
-    iterate: (parameters) => statement.iterate(...(parameters as SqliteValue[])),
+    all: (parameters) => statement.all(...bind(parameters)),
+    run: (parameters) => statement.run(...bind(parameters)),
+    iterate: (parameters) => statement.iterate(...bind(parameters)),
   };
 }
