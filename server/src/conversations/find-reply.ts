@@ -26,16 +26,23 @@ export async function placeMessage(
   return findPlace(await dependencies.messages.list(request.conversationId), message.id);
 }
 
-/** The same for a message that nobody answers at once, and that is sent on. */
+/**
+ * The same for a message that nobody answers at once, and that is sent on. The reply is empty, but for a message sent
+ * again to which the model replied, as to the one that made it call a person.
+ */
 export async function placeVisitorMessage(
   dependencies: TurnDependencies,
   request: TurnRequest,
   message: { id: string; text: string },
   deliveries: readonly NewDelivery[],
 ): Promise<Place> {
-  await storeMessage(dependencies, request, message, deliveries);
-  const earlier = await dependencies.messages.list(request.conversationId);
-  return { earlier, reply: createReply() };
+  const { before, stored } = await storeMessage(dependencies, request, message, deliveries);
+  if (stored) return { earlier: [...before, stored], reply: createReply() };
+  const all = await dependencies.messages.list(request.conversationId);
+  const at = all.findIndex(({ id, role }) => id === message.id && role === "user");
+  const next = at < 0 ? undefined : all[at + 1];
+  const isReplied = next?.role === "assistant" && next.status === "complete" && next.author === undefined;
+  return isReplied ? { earlier: all.slice(0, at + 1), reply: next } : { earlier: all, reply: createReply() };
 }
 
 /**

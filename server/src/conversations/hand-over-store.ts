@@ -2,6 +2,8 @@ import type { Channel, DeliveryEvent } from "../deliveries/delivery.ts";
 import { putDeliveries, type NewDelivery } from "../deliveries/outbox.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { prepareQuery } from "../storage/prepare.ts";
+import { prepareReply } from "./message-store.ts";
+import type { StoredMessage } from "./message.ts";
 
 /** How many conversations of one site may be handed over in an hour: nobody can drown the people behind it. */
 const MAX_PER_HOUR = 60;
@@ -17,8 +19,11 @@ interface Sending {
 /** Which conversations are with a person. */
 export interface HandOverStore {
   isWithPerson(conversationId: string): Promise<boolean>;
-  /** Hands over once until it is handed back; false when it is with a person already, or too many are. */
-  begin(sending: Sending, event: DeliveryEvent): Promise<boolean>;
+  /**
+   * Hands over once until it is handed back, and stores the reply that says so, both or neither; false when it is with a
+   * person already, or too many are.
+   */
+  begin(sending: Sending, event: DeliveryEvent, reply: StoredMessage): Promise<boolean>;
   /** A person steps in by themselves. */
   take(conversationId: string): Promise<void>;
   /** The model answers again. */
@@ -33,6 +38,7 @@ export function createHandOverStore(database: Database): HandOverStore {
       .where("id", "=", conversationId)
       .where("handed_over_at", "is", null)
       .executeTakeFirst();
+  const saveReply = prepareReply(database);
   const stateOf = prepareQuery(database, (of: { conversationId: string }) =>
     database.selectFrom("conversations").select("handed_over_at").where("id", "=", of.conversationId),
   );
@@ -41,12 +47,14 @@ export function createHandOverStore(database: Database): HandOverStore {
       const [row] = await stateOf({ conversationId });
       return row !== undefined && row.handed_over_at !== null;
     },
-    begin: (sending, event) =>
+    begin: (sending, event, reply) =>
       database.transaction().execute(async (transaction) => {
         if ((await countLastHour(transaction, sending.siteId)) >= MAX_PER_HOUR) return false;
         const { numUpdatedRows } = await mark(transaction, sending.conversationId);
         if (numUpdatedRows !== 1n) return false;
         await putDeliveries(transaction, deliveriesOf(sending, event));
+        for (const statement of saveReply(sending.conversationId, reply))
+          await transaction.executeQuery(statement);
         return true;
       }),
     async take(conversationId) {

@@ -5,9 +5,10 @@ import { createId } from "../storage/ids.ts";
 import { placeVisitorMessage, type Place } from "./find-reply.ts";
 import { handOverEvent, messageEvent } from "./hand-over-event.ts";
 import { deliveriesOf } from "./hand-over-store.ts";
-import { textOf } from "./message.ts";
+import { textOf, type StoredMessage } from "./message.ts";
 import type { ModelCall } from "./plan-call.ts";
 import type { TurnContext, TurnDependencies, TurnRequest } from "./turn-context.ts";
+import { createTurnWriter, type TurnWriter } from "./turn-writer.ts";
 import { say } from "./words.ts";
 
 /** The tool by which a model calls a person. */
@@ -60,14 +61,46 @@ export function findHandOver(context: TurnContext, calls: readonly ModelCall[]):
     : undefined;
 }
 
-/** Hands the conversation over and tells the visitor what happens next; whatever else was called does not run. */
+/**
+ * Hands the conversation over and tells the visitor what happens next; whatever else was called does not run. What they
+ * are told is stored with it: a server that died in between would leave them with a person whom nobody told them of.
+ */
 export async function handOver(context: TurnContext, call: ModelCall): Promise<void> {
-  const { dependencies, writer, locale, site } = context;
+  const { dependencies, writer, locale } = context;
   const messages = [...context.earlier, writer.message];
   const event = handOverEvent(context, messages, readInput(context, call.input));
-  const sending = { siteId: site.id, conversationId: context.conversationId, channels: channelsOf(context) };
-  const isDone = await dependencies.handOver.store.begin(sending, event);
+  const sending = {
+    siteId: context.site.id,
+    conversationId: context.conversationId,
+    channels: channelsOf(context),
+  };
   const toolCallId = createId("call");
+  const told: StoredMessage = { ...structuredClone(writer.message), status: "complete" };
+  tellHandedOver(context, toolCallId, createTurnWriter({ write: () => {} }, told));
+  const isDone = await dependencies.handOver.store.begin(sending, event, told);
+  if (!isDone) {
+    showHandOver(context, toolCallId, writer);
+    const message = "Nobody could be called: too many conversations are with a person already.";
+    writer.fail(toolCallId, say("hand_over_failed", locale), { outcome: "remote_error", message });
+    return;
+  }
+  dependencies.handOver.kick();
+  tellHandedOver(context, toolCallId, writer);
+  context.isHandedOver = true;
+}
+
+type Telling = Pick<TurnContext, "locale" | "site">;
+
+function tellHandedOver(context: Telling, toolCallId: string, writer: TurnWriter): void {
+  showHandOver(context, toolCallId, writer);
+  writer.succeed(toolCallId, 0, { outcome: "ok", message: "A person of the site's team has been called." });
+  const { handOver, defaultLocale } = context.site.settings;
+  writer.text(
+    pickText(handOver.message, context.locale, defaultLocale) || say("handed_over", context.locale),
+  );
+}
+
+function showHandOver({ locale }: Telling, toolCallId: string, writer: TurnWriter): void {
   writer.showCall({
     toolCallId,
     toolName: HAND_OVER_TOOL,
@@ -77,16 +110,6 @@ export async function handOver(context: TurnContext, call: ModelCall): Promise<v
     digest: "",
     actionUpdatedAt: "",
   });
-  if (!isDone) {
-    const message = "Nobody could be called: too many conversations are with a person already.";
-    writer.fail(toolCallId, say("hand_over_failed", locale), { outcome: "remote_error", message });
-    return;
-  }
-  dependencies.handOver.kick();
-  writer.succeed(toolCallId, 0, { outcome: "ok", message: "A person of the site's team has been called." });
-  const { message } = site.settings.handOver;
-  writer.text(pickText(message, locale, site.settings.defaultLocale) || say("handed_over", locale));
-  context.isHandedOver = true;
 }
 
 /** A contact that the visitor never wrote is not passed on: it may have been planted. */

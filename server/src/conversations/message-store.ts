@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type CompiledQuery } from "kysely";
 import { deliveryStatements, type NewDelivery } from "../deliveries/outbox.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import { prepareQuery, prepareStatement } from "../storage/prepare.ts";
@@ -28,7 +28,8 @@ export interface MessageStore {
 
 export function createMessageStore(database: Database): MessageStore {
   const write = writerOf(database);
-  const { list, touch, addMessage, saveReply } = prepareMessageStatements(database);
+  const { list, touch, addMessage } = prepareMessageStatements(database);
+  const saveReply = prepareReply(database);
   return {
     async list(conversationId) {
       return (await list({ conversationId })).toReversed().map(toMessage);
@@ -49,9 +50,20 @@ export function createMessageStore(database: Database): MessageStore {
       return added === 1 ? message : undefined;
     },
     async saveReply(conversationId, message) {
-      await write(touch({ conversationId, now: timestamp() }), saveReply(toRow(conversationId, message)));
+      await write(...saveReply(conversationId, message));
     },
   };
+}
+
+/** What stores a reply as it stands, to be written together with what it tells. */
+export function prepareReply(
+  database: Database,
+): (conversationId: string, message: StoredMessage) => CompiledQuery[] {
+  const { touch, saveReply } = prepareMessageStatements(database);
+  return (conversationId, message) => [
+    touch({ conversationId, now: timestamp() }),
+    saveReply(toRow(conversationId, message)),
+  ];
 }
 
 type NewRow = Omit<Tables["messages"], "conversation_id" | "seq"> & { conversationId: string };

@@ -41,6 +41,38 @@ describeEachDatabase("a server that dies", (open) => {
     request = await openConversation(database);
   });
 
+  it("does not hide that it called a person", async () => {
+    const { site } = request;
+    const handOver = { ...site.settings.handOver, enabled: true, webhookUrl: "https://desk.example.com/x" };
+    const reached = { ...request, site: { ...site, settings: { ...site.settings, handOver } } };
+    const dying = startBareServer(database, actions);
+    const begun = Promise.withResolvers<void>();
+    const { store } = dying.dependencies.handOver;
+    const { begin } = store;
+    store.begin = async (...handedOver) => {
+      await begin(...handedOver);
+      begun.resolve();
+      return new Promise(() => {});
+    };
+    dying.model.steps.push(calls(["errand_hand_over", { reason: "A refund" }]));
+    await dying.turns.answer(reached, MESSAGE);
+    await begun.promise;
+
+    const server = startBareServer(database, actions);
+    const chunks = await readTurn(await server.turns.answer(reached, MESSAGE));
+    expect(typesOf(chunks)).toContain("tool-output-available");
+    expect(spokenIn(chunks)).toMatch(/person|team/i);
+    expect(chunks.at(-1)).toEqual({ type: "finish", finishReason: "stop" });
+    const stored = await server.turns.messages(request.conversationId);
+    expect(stored.map(({ role, status }) => [role, status])).toEqual([
+      ["user", "complete"],
+      ["assistant", "complete"],
+    ]);
+    const sent = await database.selectFrom("deliveries").select("channel").execute();
+    expect(sent).toEqual([{ channel: "webhook" }]);
+    expect(server.model.asked).toEqual([]);
+  });
+
   it("never runs a call whose question could not be put", async () => {
     const server = startBareServer(database, actions);
     const { ask } = server.dependencies.approvals;

@@ -64,7 +64,8 @@ export function createTurns(dependencies: TurnDependencies): Turns {
       return begin(request, [message.id], async (live) => {
         live.visitorMessageId = message.id;
         if (await dependencies.handOver.store.isWithPerson(request.conversationId)) {
-          return { place: await forwardMessage(dependencies, request, message), work: leaveToPerson };
+          const place = await forwardMessage(dependencies, request, message);
+          return { place, work: place.reply.status === "complete" ? reply : leaveToPerson };
         }
         return { place: await placeMessage(dependencies, request, message), work: reply };
       });
