@@ -1,3 +1,4 @@
+import { createDecipheriv, hkdfSync } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseKeyring } from "./keyring.ts";
@@ -49,6 +50,21 @@ describe("a sealed value", () => {
         expect(sealer.open(sealer.seal(plaintext, place), place)).toBe(plaintext);
       }),
     );
+  });
+
+  it("is AES-256-GCM under a key that HKDF made for this record and purpose", () => {
+    const [version, keyId, ...parts] = sealer.seal("sk-live-1234", context).split(".");
+    const [salt, iv, sealed] = parts.map((part) => Buffer.from(part, "base64url")) as [
+      Buffer,
+      Buffer,
+      Buffer,
+    ];
+    const key = hkdfSync("sha256", Buffer.alloc(32, 1), salt, "errand/v1/credential", 32);
+    const decipher = createDecipheriv("aes-256-gcm", Buffer.from(key), iv, { authTagLength: 16 });
+    const place = ["v1", "credential", "site_1", "act_1", "X-API-Key", "https://api.acme.com"];
+    decipher.setAAD(Buffer.from(JSON.stringify(place))).setAuthTag(sealed.subarray(-16));
+    const opened = decipher.update(sealed.subarray(0, -16), undefined, "utf8") + decipher.final("utf8");
+    expect([version, keyId, salt.length, iv.length, opened]).toEqual(["v1", "k1", 16, 12, "sk-live-1234"]);
   });
 
   it("opens in no other place", () => {
