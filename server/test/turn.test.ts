@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spokenIn } from "./errand.ts";
+import { createAction, spokenIn } from "./errand.ts";
 import { calls, says } from "./scripted-model.ts";
 import { typesOf, useTurns } from "./turn-fixture.ts";
 
@@ -138,6 +138,17 @@ describe("a turn that runs an action", () => {
     await visitor.say(turns.conversation, "My orders");
     expect(turns.model.asked[0]?.tools?.map((tool) => tool.name)).not.toContain("list_orders");
     expect(turns.toolResults()).toMatchObject([{ value: { outcome: "identity_required" } }]);
+    expect(turns.endpoint.seen).toEqual([]);
+  });
+
+  it("neither offers nor runs an action that its owner has not enabled", async () => {
+    const url = `${turns.endpoint.origin}/closed`;
+    await createAction(turns.errand, turns.site, { identifier: "closed_shop", enabled: false, url });
+    turns.model.steps.push(calls(["closed_shop", {}]), says("There is no such thing."));
+    const visitor = await turns.openSession();
+    await visitor.say(turns.conversation, "Open up");
+    expect(turns.model.asked[0]?.tools?.map((tool) => tool.name)).not.toContain("closed_shop");
+    expect(turns.toolResults()).toMatchObject([{ value: { outcome: "definition_error" } }]);
     expect(turns.endpoint.seen).toEqual([]);
   });
 
