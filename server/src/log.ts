@@ -7,7 +7,8 @@ const SECRET_SHAPES: readonly RegExp[] = [
   /\b(?:Bearer|Basic) [\w.~+/=-]{8,}/gi,
   /\b[0-9a-f]{64}\b/gi, // SHA-256 and user hashes
   /(?<![\w-])[\w-]{43}(?![\w-])/g, // 256 random bits in base64url
-  /[\p{L}\p{M}\p{N}_.!#$%&'*+/=?^`{|}~-]{1,64}(?:@|%40)[\p{L}\p{M}\p{N}%-]+(?:\.[\p{L}\p{M}\p{N}%-]+)+/giu, // e-mail, percent-encoded too
+  // E-mail, percent-encoded too. No label holds another @, or a line of many would be searched over and over.
+  /[\p{L}\p{M}\p{N}_.!#$%&'*+/=?^`{|}~-]{1,64}(?:@|%40)(?:[\p{L}\p{M}\p{N}-]|%(?!40)[0-9a-f]{2})+(?:\.(?:[\p{L}\p{M}\p{N}-]|%(?!40)[0-9a-f]{2})+)+/giu,
   /(?:\+|%2B)\d(?:[\d ()./-]|%20){6,}\d/gi, // phone (E.164, spaced)
 ];
 
