@@ -4,6 +4,7 @@ import { Icon } from "../../components/icon.tsx";
 import { formatDate } from "../../words/format.ts";
 import { words } from "../../words/words.ts";
 import { CallEntry } from "./call-entry.tsx";
+import { SaidText } from "./said-text.tsx";
 
 /** A conversation as it went, with what the visitor did not see of its runs. */
 export function Transcript({ site, conversation }: { site: string; conversation: ConversationView }) {
@@ -33,7 +34,7 @@ function Entry({ site, message, conversation }: EntryProps) {
         {createdAt ? <time dateTime={createdAt}>{formatDate(createdAt)}</time> : null}
       </p>
       {message.parts.map((part, index) => (
-        <Part key={index} site={site} part={part} conversation={conversation} />
+        <Part key={index} {...{ site, part, conversation, isVisitor }} />
       ))}
       {feedback ? <FeedbackLine feedback={feedback} /> : null}
     </li>
@@ -45,17 +46,17 @@ function speakerOf({ role, metadata }: ChatMessage): string {
   return metadata?.author === "person" ? words.transcript.personSays : words.transcript.assistantSays;
 }
 
-function Part({
-  site,
-  part,
-  conversation,
-}: {
-  site: string;
+interface PartProps extends Omit<EntryProps, "message"> {
   part: MessagePart;
-  conversation: ConversationView;
-}) {
+  isVisitor: boolean;
+}
+
+function Part({ site, part, conversation, isVisitor }: PartProps) {
   if (part.type === "text") {
-    return part.text === "" ? null : (
+    if (part.text === "") return null;
+    return !isVisitor ? (
+      <SaidText text={part.text} />
+    ) : (
       <p class="bubble" dir="auto">
         {part.text}
       </p>
