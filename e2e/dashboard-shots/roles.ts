@@ -36,7 +36,7 @@ async function enter(page: Page, shop: Shop, name: string, oneTime: string, shoo
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Password").fill("wrong");
   await page.getByLabel("Password").press("Enter");
-  await page.getByRole("alert").waitFor();
+  await page.getByText("That password is not right.").waitFor();
   await shoot("dashboard-sign-in-refused", page);
   await page.getByLabel("Password").fill(oneTime);
   await page.getByLabel("Password").press("Enter");
@@ -52,11 +52,11 @@ async function shootParts(page: Page, shop: Shop, role: string, shoot: Shoot): P
     await page.goto(`${shop.errand}/sites/${shop.site}/${part}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.waitForLoadState("networkidle");
-    await shoot(`dashboard-${role}-${part}`, page);
+    await shoot(`dashboard-as-${role}-${part}`, page);
   }
   await page.goto(`${shop.errand}/sites/${shop.site}/actions`);
   await page.getByRole("link", { name: "Look up order", exact: true }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForLoadState("networkidle");
-  await shoot(`dashboard-${role}-editor`, page);
+  await shoot(`dashboard-as-${role}-action`, page);
 }

@@ -16,7 +16,7 @@ interface PreviewDependencies {
 
 const PAGE_STYLE = `html, body { height: 100%; margin: 0; }
 :root { color-scheme: light dark; }
-#chat { display: grid; height: 100%; }
+#chat { display: grid; grid-template-columns: minmax(0, 1fr); height: 100%; }
 `;
 
 /**

@@ -7,6 +7,8 @@ import { words } from "../words/words.ts";
 interface AllowedProps {
   /** The least role that may change what is inside. */
   least: Exclude<Role, "viewer">;
+  /** Says so below the one field that is inside. */
+  isOneField?: boolean;
   children: ComponentChildren;
 }
 
@@ -17,15 +19,17 @@ const Refused = createContext(false);
  * Fields that everybody may read; whoever may not change them finds them disabled, and why. Inside of fields that are
  * refused already it says nothing more.
  */
-export function Allowed({ least, children }: AllowedProps) {
+export function Allowed({ least, isOneField, children }: AllowedProps) {
   const isAllowed = may(least);
   const isSaid = useContext(Refused);
+  const mustSay = !isAllowed && !isSaid;
   return (
     <Refused.Provider value={isSaid || !isAllowed}>
-      {isAllowed || isSaid ? null : <RoleReason least={least} />}
+      {mustSay && !isOneField ? <RoleReason least={least} /> : null}
       <fieldset class="allowed" role="presentation" disabled={!isAllowed}>
         {children}
       </fieldset>
+      {mustSay && isOneField ? <p class="hint">{words.team.mayNot[least]}</p> : null}
     </Refused.Provider>
   );
 }

@@ -13,6 +13,7 @@ import { Card, EmptyState, Shown } from "../components/states.tsx";
 import { TextField } from "../components/text-field.tsx";
 import { notify } from "../components/toast.tsx";
 import { createFormModel } from "../forms/form-model.ts";
+import { Form } from "../components/form.tsx";
 import { words } from "../words/words.ts";
 
 /** Every site, and a new one. */
@@ -108,14 +109,7 @@ function NewSite({ onCancel }: { onCancel: () => void }) {
   };
   return (
     <Card title={words.sites.newTitle}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form class="stack" onSubmit={submit}>
         <div class="columns">
           <TextField
             {...model.field("/name")}
@@ -146,7 +140,7 @@ function NewSite({ onCancel }: { onCancel: () => void }) {
             {words.cancel}
           </button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { may } from "../../api/role.ts";
 import { Allowed } from "../../components/allowed.tsx";
 import { Note } from "../../components/states.tsx";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 import { useActionDraft } from "./action-draft.ts";
 import type { ActionForm } from "./action-form.ts";
@@ -45,15 +46,7 @@ export function Editor({ site, initial, saved }: EditorProps) {
       {draft.isRestored ? <Restored onDiscard={draft.discard} /> : null}
       <div class="editor">
         <SectionNav model={model} />
-        <form
-          class="editor-form"
-          id="action-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
+        <Form class="editor-form" id="action-form" onSubmit={save}>
           <Allowed least="editor">
             <BasicsPart model={model} />
             <RequestPart model={model} />
@@ -63,7 +56,7 @@ export function Editor({ site, initial, saved }: EditorProps) {
             <ApprovalPart model={model} />
             <AnswerPart model={model} answer={answer} />
           </Allowed>
-        </form>
+        </Form>
         <aside class="test-panel" id="test" aria-label={words.test.title}>
           {may("editor") ? (
             <SidePanel site={site} model={model} savedFrom={saved?.id} onAnswer={setAnswer} />

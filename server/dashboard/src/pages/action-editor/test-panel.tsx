@@ -6,6 +6,7 @@ import { api } from "../../api/owner-api.ts";
 import { SwitchField } from "../../components/choice-field.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Card, ErrorState } from "../../components/states.tsx";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 import { parseAnswer } from "./answer-fields.ts";
 import { NOBODY, toVisitor } from "../../try/visitor-form.ts";
@@ -65,14 +66,7 @@ export function TestPanel({ site, model, savedFrom, onAnswer }: TestPanelProps) 
 
   return (
     <Card title={words.test.title} text={words.test.text}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run();
-        }}
-      >
+      <Form class="stack" onSubmit={run}>
         <SampleFields
           rows={model.form.value.parameters}
           samples={samples}
@@ -85,7 +79,7 @@ export function TestPanel({ site, model, savedFrom, onAnswer }: TestPanelProps) 
           <Icon name="play" />
           {isBusy ? words.test.running : words.test.run}
         </button>
-      </form>
+      </Form>
       <div class="test-outcome" aria-live="polite">
         {failure ? <ErrorState message={failure} /> : null}
         {result ? <TestResult result={result} onUse={(body) => takeAnswer(model, body)} /> : null}

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../../components/icon.tsx";
 import { Card, ErrorState, Note } from "../../components/states.tsx";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 import { PreviewFrame } from "../../try/preview-frame.tsx";
 import { Trace } from "../../try/trace.tsx";
@@ -34,14 +35,7 @@ export function TryPanel({ site, model, savedFrom }: TryPanelProps) {
   };
   return (
     <Card title={words.try.title} text={words.try.draftText}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void start();
-        }}
-      >
+      <Form class="stack" onSubmit={start}>
         <VisitorFields
           visitor={visitor}
           onVisitor={setVisitor}
@@ -51,7 +45,7 @@ export function TryPanel({ site, model, savedFrom }: TryPanelProps) {
           <Icon name="play" />
           {preview ? words.try.restart : words.try.start}
         </button>
-      </form>
+      </Form>
       <div class="test-outcome" aria-live="polite">
         {isIncomplete ? <ErrorState message={words.test.notYet} /> : null}
         {failure ? <ErrorState message={failure.message} /> : null}

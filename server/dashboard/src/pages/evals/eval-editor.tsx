@@ -6,6 +6,7 @@ import { notify } from "../../components/toast.tsx";
 import { focusProblem } from "../../forms/focus-problem.ts";
 import { createFormModel } from "../../forms/form-model.ts";
 import { useUnsavedGuard } from "../../forms/unsaved-guard.ts";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 import { EvalFields } from "./eval-fields.tsx";
 import { type EvalForm, toEvalCase, toEvalForm } from "./eval-form.ts";
@@ -50,15 +51,7 @@ export function EvalEditor({ site, saved, onSaved, onCancel }: EvalEditorProps) 
     }
   };
   return (
-    <form
-      class="stack eval-editor"
-      aria-label={saved ? words.evals.editing : words.evals.adding}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form class="stack eval-editor" label={saved ? words.evals.editing : words.evals.adding} onSubmit={save}>
       <EvalFields site={site} model={model} />
       <div class="actions">
         <button type="submit" class="button primary" disabled={isBusy}>
@@ -68,6 +61,6 @@ export function EvalEditor({ site, saved, onSaved, onCancel }: EvalEditorProps) 
           {words.cancel}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

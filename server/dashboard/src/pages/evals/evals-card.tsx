@@ -122,7 +122,7 @@ export function EvalsCard({ site }: { site: string }) {
         }
       </Shown>
       {isWhole || (samples.data?.length ?? 0) <= FEW ? null : (
-        <p>
+        <p class="eval-more">
           <button type="button" class="button small" onClick={() => setWhole(true)}>
             {words.evals.showAll(String(samples.data?.length ?? 0))}
           </button>

@@ -8,6 +8,7 @@ import { Icon } from "../../components/icon.tsx";
 import { Card, ErrorState } from "../../components/states.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
 import { problemInWords } from "../../words/in-own-words.ts";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 
 /** A proof put in as the page would hand it over, judged rule by rule. */
@@ -28,14 +29,7 @@ export function IdentityCheck({ site }: { site: string }) {
   };
   return (
     <Card title={words.check.title} text={words.check.text}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void check();
-        }}
-      >
+      <Form class="stack" onSubmit={check}>
         <SegmentedField
           label={words.install.proof}
           isLabelHidden
@@ -70,7 +64,7 @@ export function IdentityCheck({ site }: { site: string }) {
             {words.check.submit}
           </button>
         </div>
-      </form>
+      </Form>
       <div class="test-outcome" aria-live="polite">
         {failure ? <ErrorState message={failure} /> : null}
         {result ? <CheckResult result={result} /> : null}

@@ -17,6 +17,7 @@ import { Card, ErrorState, Shown } from "../../components/states.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
 import { notify } from "../../components/toast.tsx";
 import { parseObject } from "../../try/parse-object.ts";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 import { CredentialList } from "./credential-list.tsx";
 
@@ -104,14 +105,7 @@ function NewKey({ site, onMade, onCancel }: NewKeyProps) {
   };
   const field = { value: text, onValue: setText, problem: problemAt("value"), isCode: true, required: true };
   return (
-    <form
-      class="sub-card stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="sub-card stack" onSubmit={submit}>
       <SegmentedField
         label={words.keys.source}
         value={source}
@@ -176,6 +170,6 @@ function NewKey({ site, onMade, onCancel }: NewKeyProps) {
           {words.cancel}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import { SegmentedField } from "../../components/choice-field.tsx";
 import { FieldFrame } from "../../components/field-frame.tsx";
 import { Card } from "../../components/states.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 
 type Kind = "openapi" | "address" | "curl";
@@ -30,14 +31,7 @@ export function SourceForm({ isBusy, onRead }: SourceFormProps) {
   const field = { value: text, onValue: change, problem: isEmpty ? words.faults.empty : undefined };
   return (
     <Card>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form class="stack" onSubmit={submit}>
         <SegmentedField
           label={words.importing.from}
           value={kind}
@@ -91,7 +85,7 @@ export function SourceForm({ isBusy, onRead }: SourceFormProps) {
             {isBusy ? words.importing.reading : words.importing.read}
           </button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -48,7 +48,7 @@ export function ConfigDiffView({ diff }: { diff: ConfigDiff }) {
 
 function SettingsTable({ settings }: Pick<ConfigDiff, "settings">) {
   return (
-    <TableFrame label={words.configCard.changes}>
+    <TableFrame label={words.configCard.changes} isStacked>
       <thead>
         <tr>
           <th scope="col">{words.configCard.setting}</th>
@@ -62,8 +62,12 @@ function SettingsTable({ settings }: Pick<ConfigDiff, "settings">) {
             <th scope="row">
               <code>{field}</code>
             </th>
-            <td class="diff-value">{JSON.stringify(before)}</td>
-            <td class="diff-value">{JSON.stringify(after)}</td>
+            <td class="diff-value" data-label={words.configCard.before}>
+              {JSON.stringify(before)}
+            </td>
+            <td class="diff-value" data-label={words.configCard.after}>
+              {JSON.stringify(after)}
+            </td>
           </tr>
         ))}
       </tbody>

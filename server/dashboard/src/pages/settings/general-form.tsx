@@ -88,7 +88,7 @@ export function GeneralForm({ site, onSite }: PartProps) {
             onValue={(value) => change({ receipts: value })}
           />
           <div>
-            <Allowed least={SETTING_ROLES.retentionDays}>
+            <Allowed least={SETTING_ROLES.retentionDays} isOneField>
               <TextField
                 {...field("/retentionDays")}
                 label={words.keeping.days}

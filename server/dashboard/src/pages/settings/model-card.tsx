@@ -12,6 +12,7 @@ import { notify } from "../../components/toast.tsx";
 import { createFormModel } from "../../forms/form-model.ts";
 import { useUnsavedGuard } from "../../forms/unsaved-guard.ts";
 import { formatNumber } from "../../words/format.ts";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 import type { PartProps } from "../site/part-props.ts";
 import { ModelFields } from "./model-fields.tsx";
@@ -56,11 +57,9 @@ function ModelForm(props: { site: string; view: SiteModelView; onChange: () => P
   const { inputTokens, outputTokens } = view.usage.today;
   const isDirty = model.isDirty.value;
   return (
-    <form
+    <Form
       class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (model.reveal()) void attempt(() => settingsApi.setModel(site, toModelWrite(model.form.peek())));
       }}
     >
@@ -88,6 +87,6 @@ function ModelForm(props: { site: string; view: SiteModelView; onChange: () => P
         ) : null}
         {may("editor") ? <ModelTest site={site} isDisabled={isDirty} /> : null}
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { may } from "../../api/role.ts";
 import { Allowed } from "../../components/allowed.tsx";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 import type { SiteFormState } from "./use-site-form.ts";
 
@@ -15,19 +16,12 @@ interface SiteFormProps {
 /** A form over a site's settings: its fields for whoever may change them, save, and whether there is anything to save. */
 export function SiteForm({ state, least = "editor", class: name, children }: SiteFormProps) {
   return (
-    <form
-      class={name}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void state.save();
-      }}
-    >
+    <Form class={name} onSubmit={state.save}>
       <Allowed least={least}>
         {children}
         {may(least) ? <SaveRow isDirty={state.model.isDirty.value} isBusy={state.isBusy} /> : null}
       </Allowed>
-    </form>
+    </Form>
   );
 }
 

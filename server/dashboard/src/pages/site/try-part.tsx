@@ -7,6 +7,7 @@ import { Trace } from "../../try/trace.tsx";
 import { usePreview } from "../../try/use-preview.ts";
 import { VisitorFields } from "../../try/visitor-fields.tsx";
 import { NOBODY } from "../../try/visitor-form.ts";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 import { EvalsCard } from "../evals/evals-card.tsx";
 import { PartHead } from "./part-head.tsx";
@@ -21,14 +22,7 @@ export function TryPart({ site }: PartProps) {
       <PartHead title={words.site.parts.try} text={words.try.text} />
       <div class="try">
         <Card title={words.try.as} text={words.try.asText}>
-          <form
-            class="stack"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              void begin(visitor);
-            }}
-          >
+          <Form class="stack" onSubmit={() => begin(visitor)}>
             <Allowed least="editor">
               <VisitorFields
                 visitor={visitor}
@@ -43,7 +37,7 @@ export function TryPart({ site }: PartProps) {
               </div>
               {failure && failure.errors.length === 0 ? <ErrorState message={failure.message} /> : null}
             </Allowed>
-          </form>
+          </Form>
         </Card>
         <div class="try-stage">
           {preview ? (

@@ -74,7 +74,7 @@ export function AuditPage() {
 
 function AuditTable({ entries, siteNames }: { entries: AuditEntry[]; siteNames: Map<string, string> }) {
   return (
-    <TableFrame label={words.audit.title}>
+    <TableFrame label={words.audit.title} isStacked>
       <caption class="visually-hidden">{words.audit.title}</caption>
       <thead>
         <tr>

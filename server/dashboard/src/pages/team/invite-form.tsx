@@ -7,6 +7,7 @@ import { SelectField } from "../../components/choice-field.tsx";
 import { Card } from "../../components/states.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { notify } from "../../components/toast.tsx";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 
 /** Makes an account for somebody, with a password that works once. */
@@ -33,14 +34,7 @@ export function InviteForm({ onInvited }: { onInvited: (member: InvitedMember) =
   };
   return (
     <Card title={words.team.add}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form class="stack" onSubmit={submit}>
         <div class="columns">
           <TextField
             label={words.team.name}
@@ -65,7 +59,7 @@ export function InviteForm({ onInvited }: { onInvited: (member: InvitedMember) =
             {words.team.invite}
           </button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

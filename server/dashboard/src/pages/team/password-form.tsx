@@ -3,6 +3,7 @@ import { toApiError } from "../../api/api-error.ts";
 import { changePassword, session } from "../../api/owner-api.ts";
 import { TextField } from "../../components/text-field.tsx";
 import { notify } from "../../components/toast.tsx";
+import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 
 const SHORTEST = 12;
@@ -34,14 +35,7 @@ export function PasswordForm({ asksCurrent, onChanged }: { asksCurrent?: boolean
   };
   const name = session.value.status === "signed-in" ? session.value.name : "";
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="stack" onSubmit={submit}>
       <input type="text" name="username" autocomplete="username" value={name} readOnly hidden />
       <div class="columns">
         {asksCurrent ? (
@@ -71,6 +65,6 @@ export function PasswordForm({ asksCurrent, onChanged }: { asksCurrent?: boolean
           {words.team.change}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }
