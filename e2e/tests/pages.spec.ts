@@ -122,6 +122,49 @@ test("a message that no server took goes out from the next page, and its action 
   expect(shop.log.entries).toHaveLength(1);
 });
 
+test("a message that no server took goes to its own conversation, whichever is open by then", async ({
+  page,
+  openPage,
+  shop,
+  chat,
+  faults,
+}) => {
+  faults.foresee(/ERR_FAILED|status of 404/);
+  await openPage({ body: "<h1>Two conversations</h1>" });
+  await chat.open();
+  await chat.say("Hello");
+  await expect(chat.idle).toBeVisible();
+  const sent: { id: string; message: { parts: { text: string }[] } }[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/v1/chat")) sent.push(request.postDataJSON());
+  });
+  await page.route("**/v1/chat", (route) => route.abort());
+  await chat.say(QUESTION);
+  await expect.poll(() => sent.length).toBeGreaterThan(0);
+  const first = sent[0]?.id;
+  await chat.panel.getByRole("button", { name: "Your conversations" }).click();
+  await chat.panel.getByRole("button", { name: "New conversation" }).click();
+  await expect(chat.questions).toHaveCount(0);
+  await chat.say("Good morning");
+  await expect.poll(() => sent.some(({ id }) => id !== first)).toBe(true);
+  await page.unroute("**/v1/chat");
+  sent.length = 0;
+
+  await page.reload();
+  await expect(chat.questions).toHaveText([/Good morning/]);
+  await expect.poll(() => shop.log.entries.length).toBe(1);
+  await expect.poll(() => sent.length).toBe(2);
+  const conversationOf = (text: string) => sent.find(({ message }) => message.parts[0]?.text === text)?.id;
+  expect(conversationOf(QUESTION)).toBe(first);
+  expect(conversationOf("Good morning")).not.toBe(first);
+  await expect(chat.questions).toHaveCount(1);
+  await chat.panel.getByRole("button", { name: "Your conversations" }).click();
+  await chat.panel.locator(".chats li button", { hasText: "Hello" }).click();
+  await expect(chat.questions).toHaveText([/Hello/, new RegExp(QUESTION.slice(0, -1))]);
+  await expect(chat.answers.last()).toContainText("in transit");
+  expect(shop.log.entries).toHaveLength(1);
+});
+
 test("a thousand messages keep the page small", async ({ page, openPage, chat }) => {
   const messages = Array.from({ length: 1000 }, (_, i) => ({
     id: `msg_${i}`,

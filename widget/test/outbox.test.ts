@@ -39,7 +39,7 @@ test("a message that could not be sent goes out from the next page, once", async
 });
 
 test("what the server has answered in the meantime is not sent again", async () => {
-  keepInTab("outbox", { messages: [WAITING] });
+  keepInTab("outbox", { letters: [[WAITING]] });
   const reply: ChatMessage = { id: "msg_2", role: "assistant", parts: [{ type: "text", text: "Yes." }] };
   const { sent } = createFakeServer({
     "POST /v1/sessions": () => sessionAnswer({ conversation: "cnv_1" }),
@@ -53,7 +53,7 @@ test("what the server has answered in the meantime is not sent again", async () 
 });
 
 test("what another person could not send stays unsent", async () => {
-  keepInTab("outbox", { owner: "41", messages: [WAITING] });
+  keepInTab("outbox", { owner: "41", letters: [[WAITING]] });
   const { sent } = createFakeServer({
     "POST /v1/sessions": () => sessionAnswer({ visitor: { verification: "jwt", user_id: "42" } }),
   });

@@ -1,7 +1,10 @@
 import type { ReadonlySignal, Signal } from "@preact/signals-core";
 import type { ChatMessage } from "@errand/shared/wire";
-import type { VisitorSession } from "../api/session.ts";
-import type { TurnNotice } from "./turn-events.ts";
+import type { Session, VisitorSession } from "../api/session.ts";
+import type { Emit } from "../errand.ts";
+import type { Outbox } from "./outbox.ts";
+import type { PageTools } from "./page-calls.ts";
+import type { Speaker, TurnNotice } from "./turn-events.ts";
 
 /** Why the last exchange ended badly. `code` is a problem's. */
 export interface Failure {
@@ -38,4 +41,16 @@ export interface Conversation {
   adopt: (session: VisitorSession) => void;
   /** Hears of a turn in another tab; answers with whether it belongs to this visitor's conversation. */
   hear: (turn: TurnNotice) => boolean;
+}
+
+/** What a conversation needs of the page around it. */
+export interface ConversationOptions {
+  session: Session;
+  emit: Emit;
+  speaker: Speaker;
+  /** Called when a turn began that was asked for here. */
+  onTurn: (turn: TurnNotice) => void;
+  /** What the page offers the assistant at this moment. */
+  pageTools: () => PageTools | undefined;
+  outbox: Outbox;
 }

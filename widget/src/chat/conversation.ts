@@ -2,29 +2,16 @@ import { signal } from "@preact/signals-core";
 import type { ChatMessage, ToolPart } from "@errand/shared/wire";
 import { createId } from "../api/ids.ts";
 import { asRequestError, type RequestError } from "../api/problem.ts";
-import type { Session, VisitorSession } from "../api/session.ts";
-import type { Emit } from "../errand.ts";
-import type { Conversation, Failure } from "./conversation-shape.ts";
+import type { VisitorSession } from "../api/session.ts";
+import type { Conversation, ConversationOptions, Failure } from "./conversation-shape.ts";
 import { answerApproval, dropApprovals, toolsOf } from "./apply-chunk.ts";
 import { readHistory } from "./history.ts";
 import { insist } from "./insist.ts";
-import { isForPage, type PageTools } from "./page-calls.ts";
-import type { Outbox } from "./outbox.ts";
+import { isForPage } from "./page-calls.ts";
 import { createQueue } from "./queue.ts";
 import { createReply, putMessage, withHistory } from "./reply.ts";
-import { createTurnEvents, type Speaker, type TurnNotice } from "./turn-events.ts";
+import { createTurnEvents, type TurnNotice } from "./turn-events.ts";
 import { resumeTurn, runTurn, sendOnce, type TurnStep } from "./turn.ts";
-
-interface ConversationOptions {
-  session: Session;
-  emit: Emit;
-  speaker: Speaker;
-  /** Called when a turn began that was asked for here. */
-  onTurn: (turn: TurnNotice) => void;
-  /** What the page offers the assistant at this moment. */
-  pageTools: () => PageTools | undefined;
-  outbox: Outbox;
-}
 
 /** How long a turn may take to end by itself once the visitor stopped it. */
 const STOP_GRACE_MS = 3000;
@@ -43,12 +30,14 @@ export function createConversation(options: ConversationOptions): Conversation {
   let controller = new AbortController();
   let enqueue = createQueue();
 
-  function conversation(): string {
+  /** The conversation on the screen, which a message is sent to. */
+  function conversation(sent?: string): string {
     if (!id) {
       id = createId("cnv");
       isRead = true;
     }
     session.remember(id);
+    if (sent) outbox.address(sent, id);
     return id;
   }
 
@@ -88,7 +77,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       await turn({
         session: session,
         prepare: read,
-        conversation,
+        conversation: () => conversation(),
         tools: () => pageTools()?.list() ?? [],
         signal,
         onChunks: reply.receive,
@@ -112,21 +101,15 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   const exchange = (sent: ChatMessage, isRepeat = false): Promise<void> =>
-    enqueue(async () => {
-      let next: ChatMessage | undefined = sent;
-      try {
+    enqueue(() =>
+      outbox.deliver(sent, async () => {
+        let next: ChatMessage | undefined = sent;
         while (next) {
           await turnOf(next, isRepeat);
           next = await answerPage();
         }
-      } catch (error) {
-        // What the server refuses it would refuse again; all else goes out from the next page.
-        const { status } = asRequestError(error);
-        if (status >= 400 && status < 429) outbox.remove(sent.id);
-        throw error;
-      }
-      outbox.remove(sent.id);
-    });
+      }),
+    );
 
   function turnOf(sent: ChatMessage, isRepeat: boolean): Promise<void> {
     isBusy.value = true;
@@ -134,7 +117,14 @@ export function createConversation(options: ConversationOptions): Conversation {
     const asked = messages.peek().findLast(({ role }) => role === "user") ?? sent;
     return follow(
       () => exchange(sent, true),
-      (step) => runTurn({ ...step, sent, asked: sent.role === "user" ? sent : asked, isRepeat }),
+      (step) =>
+        runTurn({
+          ...step,
+          conversation: () => conversation(sent.id),
+          sent,
+          asked: sent.role === "user" ? sent : asked,
+          isRepeat,
+        }),
     );
   }
 
@@ -167,9 +157,24 @@ export function createConversation(options: ConversationOptions): Conversation {
         () => again(),
         (step) => insist(step.signal, (isAgain) => takeUp(step, isAgain)),
       );
-      for (const message of outbox.takeUnsent(messages.peek())) exchange(message, true).catch(() => {});
+      sendUnsent();
     });
   };
+
+  /** Sends what was left without an answer; what belongs to another conversation is read once the visitor goes there. */
+  function sendUnsent(): void {
+    const { here, elsewhere } = outbox.takeUnsent(messages.peek(), id);
+    for (const message of here) {
+      messages.value = putMessage(messages.peek(), message);
+      exchange(message, true).catch(() => {});
+    }
+    const forward = createQueue();
+    const { signal } = controller;
+    for (const [message, home] of elsewhere) {
+      const step = { session, conversation: () => home, tools: () => [], signal, onChunks() {} };
+      forward(() => outbox.deliver(message, () => sendOnce(step, message))).catch(() => {});
+    }
+  }
 
   async function send(text: string): Promise<void> {
     const failed = failure.peek()?.retry;
@@ -224,7 +229,9 @@ export function createConversation(options: ConversationOptions): Conversation {
     isRead = !chosen;
     isChosen = true;
     session.remember(id);
+    outbox.letGo();
     if (chosen) restore().catch(() => {});
+    else sendUnsent();
   }
 
   function forget(): void {

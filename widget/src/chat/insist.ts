@@ -23,6 +23,7 @@ export async function insist(
       const delayMs = DELAYS_MS[tries];
       if (signal.aborted || !delayMs || !(isTransient || isBrief)) throw error;
       await pause(Math.max(delayMs, retryAfterSeconds * 1000), signal);
+      if (signal.aborted) throw error;
     }
   }
 }

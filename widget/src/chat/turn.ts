@@ -44,7 +44,10 @@ export function runTurn(options: TurnOptions): Promise<void> {
 }
 
 /** Sends a message once and follows the reply. */
-export async function sendOnce(options: TurnStep, message: ChatMessage): Promise<void> {
+export async function sendOnce(
+  options: Omit<TurnStep, "prepare" | "onRestart">,
+  message: ChatMessage,
+): Promise<void> {
   const { session, conversation, signal, onChunks } = options;
   const tools = options.tools();
   const response = await session.request(() => [
