@@ -23,23 +23,32 @@ const IN_PREACT: Cut[] = [
 ];
 
 const FUNCTION_COMPONENT = `if (typeof newType == 'function') {
-    if (newVNode._original == oldVNode._original) {
-      newVNode._dom = oldVNode._dom;
-      newVNode._children = oldVNode._children;
-      newVNode._children.some(vnode => { if (vnode) vnode._parent = newVNode; });
-      oldDom = getDomSibling(oldVNode);
-    } else {
-      tmp = newType(newVNode.props);
-      oldDom = diffChildren(
-        parentDom, isArray(tmp) ? tmp : [tmp], newVNode, oldVNode, namespace, oldDom, refQueue
-      );
-    }
+    tmp = newType(newVNode.props);
+    oldDom = diffChildren(
+      parentDom, isArray(tmp) ? tmp : [tmp], newVNode, oldVNode, namespace, oldDom, refQueue
+    );
   } else {
     oldDom = newVNode._dom = diffElementNodes`;
+
+const MOVE_ALL = `
+  if (moved) newChildren.forEach(child => { if (child) child._flags |= INSERT_VNODE; });
+`;
 
 /** By path; they come before what is cut everywhere. */
 const BY_FILE: Record<string, Cut[]> = {
   "preact/diff/index.js": [
+    // Of what is drawn, a function takes hold.
+    [
+      /\ttry \{\n(\t\tif \(typeof ref == 'function'\) \{[\s\S]*?)\t\t\} else ref\.current = value;\n[\s\S]*?\n\t\}\n/,
+      "$1}\n",
+    ],
+    [/owner\._component \|\| owner\._dom/, "owner._dom"],
+    [/ && \(!r\.current \|\| r\.current == vnode\._dom\)/, ""],
+    [/vnode\._component = (?=vnode\._parent = NULL)/, ""],
+    [/newProps\.is \? newProps : parentDom/, "parentDom"],
+    [/ &&\n\t+!\(i == 'checked' && 'defaultChecked' in newProps\)/, ""],
+    [/ else if \(i == 'checked'\) \{\n\t+checked = value;\n\t+\}/, ""],
+    [/\t+i = 'checked';\n[\s\S]*?\n\t\t\t\}\n/, ""],
     [/import \{ BaseComponent, getDomSibling \}/, "import { getDomSibling }"],
     // Suspense.
     [/\tif \(\n\t\toldVNode\._flags & MODE_SUSPENDED[\s\S]*?\n\t\}\n/, ""],
@@ -66,6 +75,26 @@ const BY_FILE: Record<string, Cut[]> = {
     [/namespace == MATH_NAMESPACE/, "false"],
     [/\(nodeType == 'template' && dom\.content\) \|\| dom/, "dom"],
   ],
+  "preact/diff/children.js": [
+    // Nothing is drawn twice from one node, and no text is an object.
+    [/ \|\|\n\t+childVNode\.constructor === String/, ""],
+    [
+      / else if \(childVNode\.constructor === VNODE_MARKER && childVNode\._depth\) \{[\s\S]*?\} (?=else)/,
+      " ",
+    ],
+    [/\t+childVNode\._depth = .*\n/, ""],
+    // Children that change their order, which is rare, are all put in anew.
+    [/\tif \(moved\) \{[\s\S]*?\n\t\}\n/, MOVE_ALL],
+    [/ \| LIS_CANDIDATE/, ""],
+    [/\t+childVNode\._flags \|= LIS_CANDIDATE;\n/, ""],
+    // Neither suspended parts nor comments stand among the children.
+    [/ \|\| oldVNode\._flags & REF_DETACHED/, ""],
+    [/childVNode\._component \|\| newDom/, "newDom"],
+    [/\t+if \(oldDom && !oldDom\.parentNode\) \{[\s\S]*?\n\t\t\}\n/, ""],
+    [/\t+while \(next && next\.nodeType == 8\).*\n/, ""],
+    [/\twhile \(\n[\s\S]*?\n\t\);\n\n\treturn oldDom;/, "\treturn oldDom && oldDom.nextSibling;"],
+  ],
+  "preact/create-element.js": [[/\t\t_(depth|component): .*\n/g, ""]],
   "preact/diff/props.js": [
     // No element has a style of its own (its page's policy may forbid one), a captured event or a popover.
     [/\tif \(name == 'style'\) \{[\s\S]*?(?=\n\t(\/\/.*\n\t)*else if \(name\[0\] == 'o')/, "\tif (false) {}"],
@@ -81,6 +110,8 @@ const BY_FILE: Record<string, Cut[]> = {
     [/\n\}\n[\s\S]*$/, "\n}\n"],
   ],
   "preact/render.js": [
+    [/\tif \(parentDom\.nodeType == 9\) \{[\s\S]*?\n\t\}\n/, ""],
+    [/oldVNode \? oldVNode\._dom : parentDom\.firstChild/, "oldVNode && oldVNode._dom"],
     [/\toldVNode\n\t\t\t\? NULL\n[\s\S]*?: NULL,\n/, ""],
     [/\t\tEMPTY_OBJ,\n/, ""],
     [/\tlet isHydrating = .*;\n/, ""],

@@ -11,7 +11,7 @@ const EMBED = "__ERRAND_EMBED__";
 
 const MINIFY: MinifyOptions = {
   ecma: 2020,
-  compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+  compress: { passes: 5, unsafe_arrows: true, pure_getters: true, lhs_constants: false },
 };
 
 /** Names that begin with `_` are inner ones of Preact and its signals, all of them in the panel's file. */
