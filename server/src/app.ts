@@ -50,14 +50,15 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable("x-powered-by");
   app.set("trust proxy", dependencies.trustProxy);
   app.set("query parser", "simple");
-  app.use(securityHeaders({ contentSecurityPolicy: false }));
+  const headers = securityHeaders({ contentSecurityPolicy: false });
   // First, for it is asked the most.
-  app.use("/v1", visitorApi({ ...dependencies, prove: createProofDoor(dependencies) }));
+  app.use("/v1", headers, visitorApi({ ...dependencies, prove: createProofDoor(dependencies) }));
+  const writeLoader = readLoader(dependencies.widgetDir);
+  app.use(embedRoutes({ ...dependencies, writeLoader }));
+  app.use(headers);
   app.use(healthRoutes(dependencies));
   app.use(jwksRoutes(dependencies));
   app.use(openApiRoutes(dependencies));
-  const writeLoader = readLoader(dependencies.widgetDir);
-  app.use(embedRoutes({ ...dependencies, writeLoader }));
   app.use(previewRoutes({ ...dependencies, writeLoader, gate: previewGate(dependencies.admin) }));
   app.use("/admin/v1", noStore, createAdminRouter(dependencies.admin));
   app.use(docsRoutes());

@@ -171,11 +171,9 @@ describe("the loader", () => {
       "name",
       "color",
       "ink",
-      "side",
       "greeting",
       "starters",
       "locale",
-      "receipts",
       "panel",
     ]);
     const appearance = {
@@ -183,9 +181,28 @@ describe("the loader", () => {
       avatarUrl: "https://shop.example/a.png",
       launcher: "label",
       sound: true,
+      side: "left",
     };
     await errand.admin("PATCH", `/sites/${site}`, { appearance });
     expect(await settings()).toMatchObject({ ...appearance, launcher: "Chat with us" });
+  });
+
+  it("comes with the headers that mean something for a script, and no others", async () => {
+    const { headers } = await send("GET", `/embed/${site}.js`, { "accept-encoding": "br" });
+    expect(Object.keys(headers).sort()).toEqual([
+      "access-control-allow-origin",
+      "cache-control",
+      "connection",
+      "content-encoding",
+      "content-length",
+      "content-type",
+      "cross-origin-resource-policy",
+      "date",
+      "etag",
+      "strict-transport-security",
+      "vary",
+      "x-content-type-options",
+    ]);
   });
 
   it("answers HEAD as GET, without a body", async () => {

@@ -85,7 +85,8 @@ export interface EmbedSettings {
   color: string;
   /** What is written on the colour: black or white, whichever has more contrast. */
   ink: "#fff" | "#000";
-  side: "left" | "right";
+  /** Missing: right. */
+  side?: "left" | "right";
   /** Missing: as the visitor's system has it. */
   theme?: "light" | "dark";
   /** An https address; missing: the first letter of the name. */
@@ -98,7 +99,8 @@ export interface EmbedSettings {
   starters: LocalizedText[];
   /** The site's default locale, a BCP 47 tag. */
   locale: string;
-  receipts: ReceiptStyle;
+  /** Missing: full. */
+  receipts?: ReceiptStyle;
 }
 
 /** What a finished run tells the browser: never the endpoint's answer. */

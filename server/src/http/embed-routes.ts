@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Router, type Request } from "express";
+import helmet from "helmet";
 import { inkOn } from "@errand/shared/ink";
 import { launcherLabel } from "@errand/shared/launcher-label";
 import type { EmbedSettings } from "@errand/shared/wire";
@@ -18,6 +19,13 @@ const SETTINGS_TOKEN = "__ERRAND_EMBED__";
 const LOADER_MAX_AGE = 60;
 /** Only what is named after its content may be kept for good. */
 const HASHED_NAME = /-[\w-]{8}\.\w+$/;
+
+/** Of helmet's headers those that mean something for a script; what is said of pages would cost every visitor its bytes. */
+const SCRIPT_HEADERS = [
+  helmet.strictTransportSecurity(),
+  helmet.xContentTypeOptions(),
+  helmet.crossOriginResourcePolicy({ policy: "cross-origin" }),
+];
 
 /** Writes the loader of a site: the script that its pages embed. */
 export type WriteLoader = (site: Site) => string;
@@ -42,8 +50,8 @@ export function embedRoutes({ sites, widgetDir, writeLoader, milestones }: Embed
   const loaders = new Map<string, { source: string; file: StaticFile }>();
   const router = Router();
 
-  router.use(["/embed", "/widget"], (_request, response, next) => {
-    response.set({ "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" });
+  router.use(["/embed", "/widget"], ...SCRIPT_HEADERS, (_request, response, next) => {
+    response.set("Access-Control-Allow-Origin", "*");
     next();
   });
   router.get("/embed/:file", async (request, response) => {
@@ -83,7 +91,7 @@ function toEmbedSettings({ id, settings }: Site): EmbedSettings {
     name,
     color,
     ink: inkOn(color),
-    side,
+    ...(side !== "right" && { side }),
     ...(theme !== "auto" && { theme }),
     ...(avatarUrl && { avatarUrl }),
     ...(launcher === "label" && { launcher: launcherLabel(defaultLocale) }),
@@ -91,7 +99,7 @@ function toEmbedSettings({ id, settings }: Site): EmbedSettings {
     greeting,
     starters,
     locale: defaultLocale,
-    receipts,
+    ...(receipts !== "full" && { receipts }),
   };
 }
 

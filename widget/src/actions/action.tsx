@@ -58,7 +58,7 @@ function countSeconds(element: HTMLElement | null) {
 
 function Receipt({ tool }: { tool: ToolPart }) {
   const { locale, settings } = useApp();
-  const { receipts } = settings.value;
+  const { receipts = "full" } = settings.value;
   const isDone = tool.state === "output-available";
   const isFailed = tool.state === "output-error";
   const { done, failed, cancelled } = useWords();

@@ -38,7 +38,7 @@ export function mount(app: App, close: () => unknown): void {
   keep(() => void (app.isOpen.value && (window.requestIdleCallback ?? setTimeout)(() => void details())));
   keep(() => {
     host.style.setProperty("--scheme", app.settings.value.theme ?? "light dark");
-    host.dataset.side = position ?? app.settings.value.side;
+    host.dataset.side = position ?? app.settings.value.side ?? "";
     launcher.dir = host.dataset.side === "left" ? "rtl" : "ltr";
     host.lang = app.locale.value;
     host.dir = isRightToLeft(host.lang) ? "rtl" : "ltr";
