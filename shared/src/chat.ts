@@ -102,6 +102,9 @@ const textSchema = z
   .min(1, "must hold a text that is not empty")
   .max(MAX_MESSAGE_LENGTH, "must be at most 4,000 characters");
 
+/** Made once: to make a schema costs many times what it takes to use it. */
+const saidSchema = z.object({ id, parts: textSchema });
+
 function readMessage(
   message: z.output<typeof messageSchema>,
   place: PropertyKey[],
@@ -110,7 +113,7 @@ function readMessage(
     .flatMap((part) => (typeof part["text"] === "string" ? [part["text"]] : []))
     .join("\n")
     .trim();
-  const read = z.object({ id, parts: textSchema }).safeParse({ id: message.id, parts });
+  const read = saidSchema.safeParse({ id: message.id, parts });
   if (read.success) return { id: read.data.id, text: read.data.parts };
   throw new z.ZodError(read.error.issues.map((issue) => ({ ...issue, path: [...place, ...issue.path] })));
 }

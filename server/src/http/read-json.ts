@@ -30,10 +30,13 @@ export function readJson(limit = "256kb"): RequestHandler[] {
 
 /** Level by level, for a walk that calls itself would run out of stack as well. */
 function isNestedDeeper(value: unknown, levels: number): boolean {
-  let containers = [value].filter(isContainer);
+  let containers = isContainer(value) ? [value] : [];
   for (let level = 0; containers.length > 0; level += 1) {
     if (level >= levels) return true;
-    containers = containers.flatMap((each) => Object.values(each).filter(isContainer));
+    const within: object[] = [];
+    for (const container of containers)
+      for (const member of Object.values(container)) if (isContainer(member)) within.push(member);
+    containers = within;
   }
   return false;
 }
