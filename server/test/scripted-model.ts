@@ -68,6 +68,19 @@ export function ends(
   return [...says(...deltas).slice(0, -1), finish];
 }
 
+/** The same step by a model that counts its tokens. */
+export function counted(
+  step: readonly LanguageModelV4StreamPart[],
+  input: number,
+  output: number,
+): LanguageModelV4StreamPart[] {
+  const usage = {
+    inputTokens: { ...NO_USAGE.inputTokens, total: input },
+    outputTokens: { ...NO_USAGE.outputTokens, total: output },
+  };
+  return step.map((part) => (part.type === "finish" ? { ...part, usage } : part));
+}
+
 /** A step that calls tools, each with its arguments. */
 export function calls(...made: [toolName: string, input: unknown][]): LanguageModelV4StreamPart[] {
   return [

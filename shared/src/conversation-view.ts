@@ -66,6 +66,17 @@ export interface FeedbackView {
 /** A run of a conversation, with the call that it answers. */
 export type ConversationRun = RunView & { messageId: string | null; callId: string | null };
 
+/** Tokens that models have read and written. */
+export interface TokenUsage {
+  inputTokens: number;
+  outputTokens: number;
+}
+
+/** A message as its owner sees it. `usage`: of a reply, when its model counts. */
+export interface ConversationMessage extends ChatMessage {
+  usage?: TokenUsage;
+}
+
 /** A whole conversation. */
 export interface ConversationView {
   id: string;
@@ -73,7 +84,7 @@ export interface ConversationView {
   updatedAt: string;
   handedOverAt: string | null;
   visitor: ConversationVisitor;
-  messages: ChatMessage[];
+  messages: ConversationMessage[];
   runs: ConversationRun[];
   approvals: ApprovalView[];
   feedback: FeedbackView[];

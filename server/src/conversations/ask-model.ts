@@ -6,6 +6,7 @@ import type {
   LanguageModelV4StreamPart,
 } from "@ai-sdk/provider";
 import { toCallOptions } from "./call-options.ts";
+import { countTokens } from "./count-tokens.ts";
 import { EmptyAnswer, waitBeforeRetry } from "./model-failure.ts";
 import type { ModelCall } from "./plan-call.ts";
 import { readModel } from "./read-model.ts";
@@ -91,8 +92,7 @@ function takePart(context: TurnContext, step: Step, part: LanguageModelV4StreamP
   }
   if (part.type === "finish") {
     step.finish = part.finishReason.unified;
-    context.usage.inputTokens += part.usage.inputTokens.total ?? 0;
-    context.usage.outputTokens += part.usage.outputTokens.total ?? 0;
+    countTokens(context, part.usage);
   }
 }
 

@@ -27,10 +27,11 @@ describeEachDatabase("the messages of a conversation", (open) => {
   it("stand in the order they came, each once", async () => {
     const added = await store.addVisitorMessage(conversationId, { id: "m1", text: "Hi \u0000 ‮ 🙂" });
     await store.saveReply(conversationId, reply("m2", "He"));
+    const usage = { inputTokens: 12, outputTokens: 3 };
     await store.addVisitorMessage(conversationId, { id: "m3", text: "And?" });
     const again = await store.addVisitorMessage(conversationId, { id: "m1", text: "something else" });
     expect(again).toBeUndefined();
-    await store.saveReply(conversationId, reply("m2", "Hello.", "complete"));
+    await store.saveReply(conversationId, { ...reply("m2", "Hello.", "complete"), usage });
     const all = await store.list(conversationId);
     expect(added).toEqual(all[0]);
     expect(all).toEqual([
@@ -41,7 +42,7 @@ describeEachDatabase("the messages of a conversation", (open) => {
         status: "complete",
         createdAt: expect.stringMatching(/Z$/),
       },
-      reply("m2", "Hello.", "complete"),
+      { ...reply("m2", "Hello.", "complete"), usage },
       expect.objectContaining({ id: "m3" }),
     ]);
   });

@@ -71,13 +71,15 @@ type NewRow = Omit<Tables["messages"], "conversation_id" | "seq"> & { conversati
 function prepareMessageStatements(database: Database) {
   /** In the next place of its conversation. */
   const insert = (row: NewRow) => {
-    const { id, role, parts, status, author, created_at, conversationId } = row;
+    const { id, role, parts, status, author, input_tokens, output_tokens, created_at, conversationId } = row;
     return database.insertInto("messages").values((eb) => ({
       id,
       role,
       parts,
       status,
       author,
+      input_tokens,
+      output_tokens,
       created_at,
       conversation_id: conversationId,
       seq: eb
@@ -107,7 +109,12 @@ function prepareMessageStatements(database: Database) {
       insert(row).onConflict((conflict) =>
         conflict
           .columns(["conversation_id", "id"])
-          .doUpdateSet({ parts: row.parts, status: row.status })
+          .doUpdateSet({
+            parts: row.parts,
+            status: row.status,
+            input_tokens: row.input_tokens,
+            output_tokens: row.output_tokens,
+          })
           .where("messages.role", "=", "assistant"),
       ),
     ),
@@ -121,9 +128,18 @@ function toRow(conversationId: string, message: StoredMessage): NewRow {
     parts: JSON.stringify(message.parts),
     status: message.status,
     author: message.author ?? null,
+    input_tokens: message.usage?.inputTokens ?? null,
+    output_tokens: message.usage?.outputTokens ?? null,
     created_at: message.createdAt,
     conversationId,
   };
+}
+
+function usageOf({
+  input_tokens: inputTokens,
+  output_tokens: outputTokens,
+}: Tables["messages"]): Pick<StoredMessage, "usage"> {
+  return inputTokens === null || outputTokens === null ? {} : { usage: { inputTokens, outputTokens } };
 }
 
 /** A message out of its row. */
@@ -134,6 +150,7 @@ export function toMessage(row: Tables["messages"]): StoredMessage {
     parts: JSON.parse(row.parts) as StoredMessage["parts"],
     status: row.status === "open" ? "open" : "complete",
     ...(row.author === "person" ? { author: row.author } : {}),
+    ...usageOf(row),
     createdAt: row.created_at,
   };
 }

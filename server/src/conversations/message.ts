@@ -1,3 +1,4 @@
+import type { TokenUsage } from "@errand/shared/conversation-view";
 import type { ModelOutcome } from "@errand/shared/outcome";
 import type { ChatMessage, MessageMetadata, MessagePart, ToolPart } from "@errand/shared/wire";
 
@@ -25,6 +26,8 @@ export interface StoredMessage {
   status: "open" | "complete";
   /** Somebody at the owner's side wrote it, not the model. */
   author?: "person";
+  /** What models have read and written for it; the owner's business alone. */
+  usage?: TokenUsage;
   createdAt: string;
 }
 

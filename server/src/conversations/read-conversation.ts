@@ -1,9 +1,14 @@
-import type { ApprovalView, ConversationView, FeedbackView } from "@errand/shared/conversation-view";
+import type {
+  ApprovalView,
+  ConversationMessage,
+  ConversationView,
+  FeedbackView,
+} from "@errand/shared/conversation-view";
 import { listConversationRuns } from "../actions/run-query.ts";
 import type { Database } from "../storage/database.ts";
 import type { ConversationRow } from "./conversation-query.ts";
 import { toMessage } from "./message-store.ts";
-import { toChatMessage } from "./message.ts";
+import { toChatMessage, type StoredMessage } from "./message.ts";
 import { readVisitorNote } from "./visitor-note.ts";
 
 /** A conversation with everything that happened in it. */
@@ -25,11 +30,16 @@ export async function readConversation(database: Database, row: ConversationRow)
     updatedAt: row.updated_at,
     handedOverAt: row.handed_over_at,
     visitor: readVisitorNote(row),
-    messages: messages.map((message) => toChatMessage(toMessage(message))),
+    messages: messages.map((row) => toConversationMessage(toMessage(row))),
     runs,
     approvals,
     feedback,
   };
+}
+
+function toConversationMessage(message: StoredMessage): ConversationMessage {
+  const { usage } = message;
+  return { ...toChatMessage(message), ...(usage ? { usage } : {}) };
 }
 
 async function readApprovals(database: Database, conversationId: string): Promise<ApprovalView[]> {

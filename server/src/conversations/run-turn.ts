@@ -3,6 +3,7 @@ import { askModel } from "./ask-model.ts";
 import { handleCalls } from "./handle-calls.ts";
 import { isToolPart, type StoredPart } from "./message.ts";
 import { awaitsBrowser } from "./recover-reply.ts";
+import { keepTokens } from "./count-tokens.ts";
 import { saveReply } from "./save-reply.ts";
 import type { TurnContext } from "./turn-context.ts";
 import { say } from "./words.ts";
@@ -58,7 +59,7 @@ async function runStep(context: TurnContext): Promise<number> {
 }
 
 async function pause(context: TurnContext): Promise<void> {
-  await saveReply(context, "open");
+  await Promise.all([saveReply(context, "open"), keepTokens(context)]);
   context.writer.finish("tool-calls");
 }
 
@@ -66,7 +67,7 @@ async function pause(context: TurnContext): Promise<void> {
 async function conclude(context: TurnContext): Promise<void> {
   const { message } = context.writer;
   if (!message.parts.some(isVisible)) throw new Error("The model said nothing.");
-  await saveReply(context, "complete");
+  await Promise.all([saveReply(context, "complete"), keepTokens(context)]);
   context.writer.finish("stop");
 }
 

@@ -3,10 +3,11 @@ import { isOpenTo } from "../actions/identity-gate.ts";
 import type { RunAction } from "../actions/run-action.ts";
 import type { StoredAction } from "../actions/stored-action.ts";
 import type { RunStore } from "../actions/run-store.ts";
+import type { TokenUsage } from "@errand/shared/conversation-view";
 import type { PageTool } from "@errand/shared/wire";
 import { isSignedIn, type Visitor } from "../identity/visitor.ts";
 import type { Site } from "../sites/site.ts";
-import type { TokenUsage, TokenUsageStore } from "../sites/token-usage-store.ts";
+import type { TokenUsageStore } from "../sites/token-usage-store.ts";
 import type { ApprovalStore } from "./approval-store.ts";
 import type { HandOverStore } from "./hand-over-store.ts";
 import type { LiveTurns } from "./live-turns.ts";
@@ -66,7 +67,7 @@ export interface TurnContext extends TurnRequest {
   siteModel: SiteModel;
   /** Set once the turn has called a person: the model is not asked any more. */
   isHandedOver?: boolean;
-  /** What this turn has used so far. */
+  /** What this turn has used and the site's day does not count yet. */
   usage: TokenUsage;
   /** Hears what the model was asked and answered in each step, in a preview. */
   onStep?: (step: TraceStep) => void;

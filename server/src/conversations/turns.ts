@@ -1,6 +1,7 @@
 import type { PageResult } from "@errand/shared/chat";
 import type { VisitorWord } from "./approval-store.ts";
 import { breakOff } from "./break-off.ts";
+import { keepTokens } from "./count-tokens.ts";
 import { placeMessage, type Place } from "./find-reply.ts";
 import { forwardMessage } from "./hand-over.ts";
 import type { FollowedTurn, LiveTurn } from "./live-turns.ts";
@@ -125,8 +126,7 @@ async function run(
   if (steps.length > 0) await dependencies.traces.append(request.conversationId, message.id, steps);
   // Whoever listens has heard all; what is left is bookkeeping.
   live.end();
-  if (context.usage.inputTokens + context.usage.outputTokens > 0)
-    await dependencies.usage.add(site.id, context.usage);
+  await keepTokens(context);
 }
 
 function runInBackground(

@@ -1,12 +1,7 @@
+import type { TokenUsage } from "@errand/shared/conversation-view";
 import type { Database } from "../storage/database.ts";
 import { prepareStatement } from "../storage/prepare.ts";
 import { writerOf } from "../storage/write-together.ts";
-
-/** Tokens that models have read and written. */
-export interface TokenUsage {
-  inputTokens: number;
-  outputTokens: number;
-}
 
 /** What each site has used, by UTC day. */
 export interface TokenUsageStore {

@@ -9,6 +9,7 @@ import { createEvals } from "./migrations/006-evals.ts";
 import { addOwnerSide } from "./migrations/007-owner.ts";
 import { addFirstSteps } from "./migrations/008-first-steps.ts";
 import { addTurnClaims } from "./migrations/009-turn-claims.ts";
+import { addTurnTokens } from "./migrations/010-turn-tokens.ts";
 
 const migrations: Record<string, Migration> = {
   "001_first": { up: createFirstTables },
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   "007_owner": { up: addOwnerSide },
   "008_first_steps": { up: addFirstSteps },
   "009_turn_claims": { up: addTurnClaims },
+  "010_turn_tokens": { up: addTurnTokens },
 };
 
 /** The migrations in the order of their names; a released one is never changed. */

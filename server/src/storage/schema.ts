@@ -150,6 +150,9 @@ export interface Tables {
     status: string;
     /** `person` for a reply that somebody at the owner's side wrote. */
     author: string | null;
+    /** What models read and wrote for a reply; null when none counted. */
+    input_tokens: number | null;
+    output_tokens: number | null;
     created_at: string;
   };
   turn_claims: {

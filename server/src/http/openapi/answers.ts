@@ -53,7 +53,9 @@ const transcript = z.object({
   ...dated,
   handedOverAt: time.nullable(),
   visitor,
-  messages: z.array(message),
+  messages: z.array(
+    message.extend({ usage: z.object({ inputTokens: count, outputTokens: count }).exactOptional() }),
+  ),
   runs: z.array(run.extend({ messageId: z.string().nullable(), callId: z.string().nullable() })),
   approvals: z.array(approval),
   feedback: z.array(feedback),

@@ -1,7 +1,7 @@
-import type { ConversationView, FeedbackView } from "@errand/shared/conversation-view";
+import type { ConversationMessage, ConversationView, FeedbackView } from "@errand/shared/conversation-view";
 import type { ChatMessage, MessagePart } from "@errand/shared/wire";
 import { Icon } from "../../components/icon.tsx";
-import { formatDate } from "../../words/format.ts";
+import { formatDate, formatNumber } from "../../words/format.ts";
 import { words } from "../../words/words.ts";
 import { CallEntry } from "./call-entry.tsx";
 import { SaidText } from "./said-text.tsx";
@@ -19,7 +19,7 @@ export function Transcript({ site, conversation }: { site: string; conversation:
 
 interface EntryProps {
   site: string;
-  message: ChatMessage;
+  message: ConversationMessage;
   conversation: ConversationView;
 }
 
@@ -27,11 +27,17 @@ function Entry({ site, message, conversation }: EntryProps) {
   const isVisitor = message.role === "user";
   const feedback = conversation.feedback.find(({ messageId }) => messageId === message.id);
   const createdAt = message.metadata?.createdAt;
+  const { usage } = message;
   return (
     <li class={isVisitor ? "said by-visitor" : "said"}>
       <p class="said-by">
         <strong>{speakerOf(message)}</strong>
         {createdAt ? <time dateTime={createdAt}>{formatDate(createdAt)}</time> : null}
+        {usage ? (
+          <span>
+            {words.transcript.tokens(formatNumber(usage.inputTokens), formatNumber(usage.outputTokens))}
+          </span>
+        ) : null}
       </p>
       {message.parts.map((part, index) => (
         <Part key={index} {...{ site, part, conversation, isVisitor }} />

@@ -62,6 +62,7 @@ export const history: typeof english = {
     otherConversations: "Bu ziyarətçinin bütün yazışmaları",
     visitorPage: "Bu ziyarətçini ixrac et və ya sil",
     seeRun: "Çağırışa bax",
+    tokens: (read, written) => `${read} token oxundu, ${written} yazıldı`,
     states: {
       running: "İcra olunurdu",
       asked: "Ziyarətçinin sözünü gözləyirdi",

@@ -55,6 +55,7 @@ export const history = {
     otherConversations: "All conversations of this visitor",
     visitorPage: "Export or erase this visitor",
     seeRun: "See the run",
+    tokens: (read: string, written: string) => `${read} tokens read, ${written} written`,
     states: {
       running: "Was running",
       asked: "Waited for the visitor's word",

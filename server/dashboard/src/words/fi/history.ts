@@ -62,6 +62,7 @@ export const history: typeof english = {
     otherConversations: "Kaikki tämän kävijän keskustelut",
     visitorPage: "Vie tai poista tämä kävijä",
     seeRun: "Katso kutsu",
+    tokens: (read, written) => `${read} tokenia luettu, ${written} kirjoitettu`,
     states: {
       running: "Oli käynnissä",
       asked: "Odotti kävijän sanaa",

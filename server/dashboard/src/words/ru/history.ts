@@ -66,6 +66,7 @@ export const history: typeof english = {
     otherConversations: "Все беседы этого посетителя",
     visitorPage: "Выгрузить или стереть данные посетителя",
     seeRun: "Смотреть вызов",
+    tokens: (read, written) => `Токенов: прочитано ${read}, написано ${written}`,
     states: {
       running: "Выполнялось",
       asked: "Ждало слова посетителя",
