@@ -22,14 +22,25 @@ test("keeps its looks on a page whose style sheet shouts", async ({ openPage, ch
   expect(await chat.field.evaluate((node) => getComputedStyle(node).fontSize)).not.toBe("60px");
 });
 
-test("calls made before the script has loaded are carried out", async ({ openPage, chat }) => {
-  const stub = `<script>
-    window.Errand = function () { var a = arguments; return new Promise(function (y, n) { (Errand.q = Errand.q || []).push([a, y, n]) }) };
-    Errand("open");
-  </script>`;
-  await openPage({ body: stub });
-  await expect(chat.field).toBeVisible();
-});
+const STUBS = [
+  "var a = arguments; return new Promise(function (y, n) { (Errand.q = Errand.q || []).push([a, y, n]) })",
+  "(Errand.q = Errand.q || []).push(arguments)",
+];
+for (const [index, stub] of STUBS.entries()) {
+  const whose = ["the stub", "a stub that keeps the arguments alone"][index];
+  test(`calls made before the script has loaded are carried out: ${whose}`, async ({
+    openPage,
+    chat,
+    page,
+  }) => {
+    const calls =
+      'Errand("on", "opened", function () { document.title = "Opened" }); Errand("open"); Errand("setLocale", "az");';
+    await openPage({ body: `<script>window.Errand = function () { ${stub} }; ${calls}</script>` });
+    await expect(chat.panel).toBeVisible();
+    await expect(page).toHaveTitle("Opened");
+    await expect(page.getByPlaceholder("Mesajınızı yazın…")).toBeVisible();
+  });
+}
 
 test("the closed panel is laid out before the first click, unseen and out of reach", async ({
   openPage,

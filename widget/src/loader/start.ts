@@ -3,8 +3,10 @@ import type { Embed, PanelModule, RunCommand } from "../shell.ts";
 import { emit, subscribe } from "./events.ts";
 import { drawLauncher } from "./launcher.ts";
 
-/** A call that the queue stub kept: its arguments, and what settles the promise it answered with. */
-type QueuedCall = [Iterable<unknown>, (value: unknown) => void];
+type Call = [command: string, ...args: [never, never]];
+
+/** A call that a stub kept: its arguments, and what settles the promise it answered with; or the arguments alone. */
+type QueuedCall = [string | ArrayLike<unknown>, (value: unknown) => void, unknown?];
 
 /** What fails is told by the event `error`. */
 const ignore = () => {};
@@ -50,7 +52,10 @@ export function startLoader(
   };
   const errand = (command: string, ...args: [never, never]) =>
     command === "on" ? subscribe(life, ...args) : perform(command, args[0]);
-  const replay = ([args, resolve]: QueuedCall) => resolve(errand(...(args as [string, never, never])));
+  const replay = ([called, settle, listener]: QueuedCall) =>
+    typeof called === "string"
+      ? errand(called, settle as never, listener as never)
+      : settle(errand(...(called as Call)));
 
   launcher.onclick = (event) => perform("toggle", event).catch(ignore);
   launcher.onfocus = launcher.onpointerenter = () => load().catch(ignore);
