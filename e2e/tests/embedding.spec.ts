@@ -42,6 +42,27 @@ for (const [index, stub] of STUBS.entries()) {
   });
 }
 
+test("identify rejects with the server's code, without a proof too", async ({
+  openPage,
+  page,
+  chat,
+  faults,
+}) => {
+  faults.foresee(/status of 401 .*\/v1\/sessions/);
+  await openPage({ body: "<h1>A page</h1>" });
+  await expect(chat.launcher).toBeVisible();
+  const identify = (proof: unknown) =>
+    page.evaluate((given) => {
+      const { Errand } = window as unknown as { Errand: (...call: unknown[]) => Promise<unknown> };
+      return Errand("identify", given).then(
+        () => "proved",
+        (error: { code?: string; message: string }) => error.code ?? error.message,
+      );
+    }, proof);
+  for (const nothing of [undefined, null, {}]) expect(await identify(nothing)).toBe("identity_missing");
+  expect(await identify({ token: "a.b" })).toBe("identity_malformed");
+});
+
 test("the closed panel is laid out before the first click, unseen and out of reach", async ({
   openPage,
   page,

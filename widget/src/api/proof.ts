@@ -7,11 +7,16 @@ export interface ProofSource {
   ask: () => Promise<IdentityProof>;
 }
 
-/** Where proofs come from, as the page handed it over. */
-export function toProofSource(identity: Identity): ProofSource {
-  if ("getToken" in identity) {
-    return { isRenewable: true, ask: async () => ({ token: await identity.getToken() }) };
-  }
-  if ("getIdentity" in identity) return { isRenewable: true, ask: async () => identity.getIdentity() };
-  return { isRenewable: false, ask: async () => identity };
+type Given = IdentityProof & {
+  getToken?: () => Promise<string>;
+  getIdentity?: () => Promise<IdentityProof>;
+};
+
+/** Where proofs come from, as the page handed it over; what is none, the server refuses. */
+export function toProofSource(identity?: Identity): ProofSource {
+  const given = (identity ?? {}) as Given;
+  return {
+    isRenewable: !!(given.getToken ?? given.getIdentity),
+    ask: async () => (given.getToken ? { token: await given.getToken() } : (given.getIdentity?.() ?? given)),
+  };
 }

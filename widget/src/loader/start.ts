@@ -52,7 +52,7 @@ export function startLoader(
   };
   const errand = (command: string, ...args: [never, never]) =>
     command === "on" ? subscribe(life, ...args) : perform(command, args[0]);
-  const replay = ([called, settle, listener]: QueuedCall) =>
+  const replay = ([called, settle, listener]: QueuedCall): unknown =>
     typeof called === "string"
       ? errand(called, settle as never, listener as never)
       : settle(errand(...(called as Call)));
