@@ -32,6 +32,13 @@ const post = (body: unknown, headers: Record<string, string> = {}): Promise<Resp
     body: JSON.stringify(body),
   });
 
+it("is sent under the scheme's name in any case (RFC 9110 §11.1)", async () => {
+  const { session } = await openSession(errand, site);
+  const ask = (authorization: string) => errand.visit("/v1/chats", { headers: { authorization } });
+  expect((await ask(`bearer ${session.session}`)).status).toBe(200);
+  expect((await ask(session.session)).status).toBe(401);
+});
+
 describe("POST /v1/sessions", () => {
   it("takes null for what a page has nothing to say about, except for a proof", async () => {
     const opened = await post({ site, locale: null, previous: null });

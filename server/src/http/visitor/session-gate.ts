@@ -22,7 +22,7 @@ interface GateDependencies {
 /** The one gate of every visitor route but the making of a session: a live session of this origin, still allowed. */
 export function sessionGate(dependencies: GateDependencies): RequestHandler {
   return async (request, _response: Response, next) => {
-    const token = /^Bearer ([\w-]{20,128})$/.exec(request.headers.authorization ?? "")?.[1];
+    const token = /^Bearer ([\w-]{20,128})$/i.exec(request.headers.authorization ?? "")?.[1];
     if (!token)
       throw new ErrandError("unauthorized", "Send the session as `Authorization: Bearer <session>`.");
     const session = await dependencies.sessions.find(
