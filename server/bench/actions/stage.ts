@@ -8,7 +8,8 @@ import { createActionStore } from "../../src/actions/action-store.ts";
 import { createAccessTokens } from "../../src/actions/oauth/access-tokens.ts";
 import { createTokenStore } from "../../src/actions/oauth/token-store.ts";
 import { createCallProver, type ProveCall } from "../../src/actions/proof/prove-call.ts";
-import { createRunAction } from "../../src/actions/run-action.ts";
+import { createRunAction, type ActionCall, type RunAction } from "../../src/actions/run-action.ts";
+import type { StoredAction } from "../../src/actions/stored-action.ts";
 import { createRunStore } from "../../src/actions/run-store.ts";
 import { createSigningKeyStore } from "../../src/credentials/signing-key-store.ts";
 import { parseKeyring } from "../../src/credentials/keyring.ts";
@@ -20,6 +21,7 @@ import { openDatabase, timestamp } from "../../src/storage/database.ts";
 import { createAuthority } from "../../test/certificates.ts";
 
 const SITE = { id: "site_1" };
+const CREDENTIAL = "sk-live-0123456789f3a9";
 const PUBLIC_ORIGIN = "https://chat.example.com";
 const USER_HASH_SECRET = "ids_hash_0123456789abcdefghijklmnopqrstuv";
 
@@ -27,6 +29,8 @@ const USER_HASH_SECRET = "ids_hash_0123456789abcdefghijklmnopqrstuv";
 export interface Stage {
   origin: string;
   caPem: string;
+  /** What `run` sends, for a call that is made without it. */
+  headers: Record<string, string>;
   /** Runs the action once. @throws unless the outcome is the one expected */
   run(path?: "orders" | "endless", expected?: string): Promise<void>;
   /** Does `work` between a run's two rows in the ledger, and nothing else of a run. */
@@ -74,19 +78,14 @@ export async function openStage(): Promise<Stage> {
       publicOrigin: PUBLIC_ORIGIN,
     }),
   );
-  const callWith = async (runAction: typeof plain, action: typeof orders, expected: string) => {
-    const { outcome, message } = await runAction({
-      site: SITE,
-      action,
-      arguments: { order_number: "ORD-123" },
-      visitor: { verification: "user_hash", userId: "u-1" },
-      locale: "en",
-    });
+  const callWith = async (runAction: RunAction, action: StoredAction, expected: string) => {
+    const { outcome, message } = await runAction(toCall(action));
     if (outcome !== expected) throw new Error(`${outcome}: ${message}`);
   };
   return {
     origin,
     caPem,
+    headers: await readHeaders(plain, orders),
     run: (path = "orders", expected = "ok") =>
       callWith(plain, path === "orders" ? orders : endless, expected),
     record: (work) => recordRun(runs, work),
@@ -98,6 +97,22 @@ export async function openStage(): Promise<Stage> {
       rmSync(dataDir, { recursive: true });
     },
   };
+}
+
+function toCall(action: StoredAction): ActionCall {
+  return {
+    site: SITE,
+    action,
+    arguments: { order_number: "ORD-123" },
+    visitor: { verification: "user_hash", userId: "u-1" },
+    locale: "en",
+  };
+}
+
+async function readHeaders(runAction: RunAction, action: StoredAction): Promise<Record<string, string>> {
+  const { request } = await runAction({ ...toCall(action), dryRun: true });
+  const shown = { ...request?.headers, "accept-encoding": "identity" };
+  return { ...shown, Authorization: `Bearer ${CREDENTIAL}` };
 }
 
 /** Rows as long as those of `run`. */
@@ -145,6 +160,6 @@ function defineAction(origin: string, path: string) {
     parameters: [{ name: "order_number" }],
     headers: [{ name: "X-Shop", value: "acme" }],
     query: [{ name: "lang", value: "{{locale}}" }],
-    auth: { type: "bearer", credential: "sk-live-0123456789f3a9" },
+    auth: { type: "bearer", credential: CREDENTIAL },
   });
 }

@@ -3,7 +3,8 @@ import { lazily, requirePackage } from "../lazy-package.ts";
 
 const undici = lazily(() => requirePackage("undici") as typeof import("undici"));
 
-const CONNECTIONS_PER_POOL = 16;
+/** How many calls one site may have under way at one origin; more wait for these. */
+export const CONNECTIONS_PER_POOL = 16;
 const MAX_POOLS = 256;
 const IDLE_POOL_MS = 15_000;
 const MAX_HEADER_BYTES = 16_384;
