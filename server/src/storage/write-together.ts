@@ -27,7 +27,12 @@ export function writerOf(database: Database): Write {
 function createWriter(database: Database): Write {
   let waiting: Waiting[] = [];
 
-  function flush(): void {
+  function flush(hasGathered = false): void {
+    // Where several come at once, the next turn brings more, and what they share is the commit.
+    if (waiting.length > 1 && !hasGathered) {
+      setImmediate(flush, true);
+      return;
+    }
     const batch = waiting;
     waiting = [];
     const atOnce = atOnceOf(database);
