@@ -10,6 +10,7 @@ import { addOwnerSide } from "./migrations/007-owner.ts";
 import { addFirstSteps } from "./migrations/008-first-steps.ts";
 import { addTurnClaims } from "./migrations/009-turn-claims.ts";
 import { addTurnTokens } from "./migrations/010-turn-tokens.ts";
+import { indexRunsUnderWay } from "./migrations/011-runs-under-way.ts";
 
 const migrations: Record<string, Migration> = {
   "001_first": { up: createFirstTables },
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   "008_first_steps": { up: addFirstSteps },
   "009_turn_claims": { up: addTurnClaims },
   "010_turn_tokens": { up: addTurnTokens },
+  "011_runs_under_way": { up: indexRunsUnderWay },
 };
 
 /** The migrations in the order of their names; a released one is never changed. */
