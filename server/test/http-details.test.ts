@@ -144,6 +144,14 @@ describe("a visitor's page", () => {
 });
 
 describe("the loader", () => {
+  it("may stand in a page: no text of a site's ends the script", async () => {
+    const name = "</script><script>alert(1)</script><!--";
+    const own = await createSite(errand, { name, greeting: { en: name }, starters: [name] });
+    const { body } = await send("GET", `/embed/${own}.js`);
+    expect(body).toContain(JSON.stringify(name).replaceAll("<", "\\u003c"));
+    expect(body).not.toMatch(/<\/script|<!--/i);
+  });
+
   it("is kept for a minute, known by its ETag, and readable for every page", async () => {
     const answer = await send("GET", `/embed/${site}.js`, { "accept-encoding": "br" });
     expect(answer.headers).toMatchObject({
@@ -266,6 +274,16 @@ describe("the dashboard", () => {
       "public, max-age=31536000, immutable",
     ]);
   });
+});
+
+describe("an answer that is somebody's own", () => {
+  it.each(["/v1/chats", "/admin/v1/me", "/admin/v1/sites/none", "/admin/v1/sites/none/config"])(
+    "is kept by nobody: %s",
+    async (path) => {
+      const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
+      expect((await send("GET", path, headers)).headers["cache-control"]).toBe("no-store");
+    },
+  );
 });
 
 describe("every answer", () => {
