@@ -144,6 +144,12 @@ describeEachDatabase("the team", (open) => {
     expect((await other.call("GET", "/me")).status).toBe(401);
   });
 
+  it("is asked for its password ten times and no more, right or wrong", async () => {
+    const change = (current: string) => owner.call("POST", "/me/password", { current, password: OWN });
+    for (let time = 0; time < 10; time += 1) expect((await change("wrong")).status).toBe(400);
+    expect(await change(PASSWORD)).toMatchObject({ status: 429, body: { code: "rate_limited" } });
+  });
+
   it("does not change a password that the operator's settings hold", async () => {
     const fixed = await startAdminApi(database, {
       config: { publicUrl: "http://localhost:3000", hasFixedPassword: true },
