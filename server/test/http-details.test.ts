@@ -276,16 +276,6 @@ describe("the dashboard", () => {
   });
 });
 
-describe("an answer that is somebody's own", () => {
-  it.each(["/v1/chats", "/admin/v1/me", "/admin/v1/sites/none", "/admin/v1/sites/none/config"])(
-    "is kept by nobody: %s",
-    async (path) => {
-      const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
-      expect((await send("GET", path, headers)).headers["cache-control"]).toBe("no-store");
-    },
-  );
-});
-
 describe("every answer", () => {
   it("keeps quiet about what made it", async () => {
     const answers = [
