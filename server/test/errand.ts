@@ -123,6 +123,13 @@ export async function createAction(errand: ErrandClient, siteId: string, action:
   return (await errand.admin<{ id: string }>("POST", `/sites/${siteId}/actions`, { ...base, ...action })).id;
 }
 
+type Word = [
+  conversation: string,
+  approvalId: string,
+  approved: boolean,
+  input?: Record<string, unknown> | undefined,
+];
+
 /** A visitor's open session. */
 export interface VisitorClient {
   session: SessionResponse;
@@ -130,12 +137,9 @@ export interface VisitorClient {
   /** Sends a message and reads the whole stream. */
   say(conversation: string, text: string, id?: string): Promise<StreamChunk[]>;
   /** Answers an approval and reads the whole stream. */
-  decide(
-    conversation: string,
-    approvalId: string,
-    approved: boolean,
-    input?: Record<string, unknown>,
-  ): Promise<StreamChunk[]>;
+  decide(...word: Word): Promise<StreamChunk[]>;
+  /** The same, as soon as the word was taken: the stream is still to be read. */
+  giveWord(...word: Word): Promise<Response>;
   history(conversation: string): Promise<ChatMessage[]>;
 }
 
@@ -171,11 +175,14 @@ function createVisitorClient(errand: ErrandClient, session: SessionResponse): Vi
         await send("POST", "/v1/chat", { id: conversation, message, trigger: "submit-message" }),
       );
     },
-    async decide(conversation, id, approved, input) {
+    async decide(...word) {
+      return readChunks(await this.giveWord(...word));
+    },
+    giveWord(conversation, id, approved, input) {
       const answered = { type: "dynamic-tool", state: "approval-responded", approval: { id, approved } };
       const part = { ...answered, ...(input ? { input } : {}) };
       const message = { id: "msg_any_reply", role: "assistant", parts: [part] };
-      return readChunks(await send("POST", "/v1/chat", { id: conversation, message }));
+      return send("POST", "/v1/chat", { id: conversation, message });
     },
     async history(conversation) {
       const answer = await send("GET", `/v1/chat/${conversation}`);

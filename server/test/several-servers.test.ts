@@ -162,11 +162,16 @@ describeShared("two servers over one database", () => {
     servers.model.steps.push(calls(["cancel_order", { order: "ORD-1" }]), says("Cancelled."));
     const { here, there } = await visit();
     const approval = approvalOf(await here.say(conversation, "Cancel ORD-1"));
-    const [one, two] = await Promise.all([
-      there.decide(conversation, approval, true),
-      here.decide(conversation, approval, true),
+    // Slow, so that the second word comes while the first one's call is under way.
+    const { promise: bothTaken, resolve: answer } = Promise.withResolvers<void>();
+    servers.endpoint.answer = () => bothTaken.then(() => ({ body: { ok: true } }));
+    const taken = await Promise.all([
+      there.giveWord(conversation, approval, true),
+      here.giveWord(conversation, approval, true),
     ]);
-    expect([spokenIn(one), spokenIn(two)]).toEqual(["Cancelled.", "Cancelled."]);
+    answer();
+    const both = await Promise.all(taken.map(readChunks));
+    expect(both.map(spokenIn)).toEqual(["Cancelled.", "Cancelled."]);
     expect(servers.endpoint.seen.map(({ method }) => method)).toEqual(["DELETE"]);
   });
 

@@ -37,13 +37,17 @@ describe("several tabs at once", () => {
   });
 
   it("runs an action once when its approval is given twice at the same moment", async () => {
+    const gate = createGate();
+    turns.endpoint.answer = () => gate.pass().then(() => ({ body: { ok: true } }));
     turns.model.steps.push(calls(["create_ticket", { subject: "Zip" }]), says("Done."));
     const visitor = await turns.openSession();
     const id = approvalOf(await visitor.say(turns.conversation, "Ticket: Zip"));
-    const both = await Promise.all([
-      visitor.decide(turns.conversation, id, true),
-      visitor.decide(turns.conversation, id, true),
+    const taken = await Promise.all([
+      visitor.giveWord(turns.conversation, id, true),
+      visitor.giveWord(turns.conversation, id, true),
     ]);
+    gate.open();
+    const both = await Promise.all(taken.map(readChunks));
     expect(both.map(spokenIn)).toEqual(["Done.", "Done."]);
     expect(turns.endpoint.seen).toHaveLength(1);
   });
