@@ -70,6 +70,27 @@ describe("an action", () => {
     expect(gone).toMatchObject({ status: 200, body: { auth: { credential: { set: false } } } });
   });
 
+  it("has parameters named by letters, digits, _ and -, in any order but digits alone", async () => {
+    const named = (...names: string[]) => ({
+      ...lookUp,
+      method: "POST",
+      url: "https://api.example.com/{{2fa}}",
+      parameters: ["2fa", ...names].map((name) => ({ name, type: "text" })),
+      auth: { type: "none" },
+    });
+    const test = { arguments: { "2fa": "1", "-x": "2", "3_": "3" }, dryRun: true };
+    const tried = await call("POST", `${actions}/test`, { action: named("-x", "3_"), ...test });
+    expect(tried).toMatchObject({
+      status: 200,
+      body: { request: { url: "https://api.example.com/1", body: '{"-x":"2","3_":"3"}' } },
+    });
+    const message = "must be letters, digits, _ or -, not digits alone";
+    expect(await call("POST", actions, named("12"))).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: "/parameters/1/name", message }] },
+    });
+  });
+
   it("asks for the credential again when its host changes", async () => {
     const { id } = await create();
     const moved = {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { authSchema, headerName } from "./action-auth.ts";
 import { cardSchema } from "./card.ts";
+import { FIELD_NAME } from "./template.ts";
 import { localizedText } from "./text.ts";
 
 /** HTTP methods an action may use. */
@@ -20,9 +21,7 @@ export const PARAMETER_TYPES = [
 ] as const;
 
 const line = (maximum: number) => z.string().trim().max(maximum);
-const name = z
-  .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/, "must be letters, digits, _ or -, starting with a letter");
+const name = z.string().regex(FIELD_NAME, "must be letters, digits, _ or -, not digits alone");
 export const parameterSchema = z.strictObject({
   name,
   label: line(120).default(""),

@@ -14,7 +14,10 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   "identity",
 ]);
 
-const PLACEHOLDER = /\{\{([A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_:/-][A-Za-z0-9_.:/-]*)?)\}\}/g;
+/** Names of parameters and body fields. Digits alone would move before the fields of identity in a JSON object. */
+export const FIELD_NAME = /^(?!\d+$)[A-Za-z0-9_-]{1,64}$/;
+
+const PLACEHOLDER = /\{\{([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_:/-][A-Za-z0-9_.:/-]*)?)\}\}/g;
 const IDENTITY_PREFIX = "identity.";
 
 /**

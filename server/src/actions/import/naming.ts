@@ -1,4 +1,4 @@
-import { BUILT_IN_PLACEHOLDERS, RESERVED_NAMES } from "@errand/shared/template";
+import { BUILT_IN_PLACEHOLDERS, FIELD_NAME, RESERVED_NAMES } from "@errand/shared/template";
 
 const MAX_LENGTH = 64;
 
@@ -38,7 +38,7 @@ export function takeName(name: string, taken: Set<string>): string {
 
 /** Whether a name may be a body field's. */
 export function isFieldName(name: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/.test(name) && name !== "__proto__";
+  return FIELD_NAME.test(name) && name !== "__proto__";
 }
 
 /** Whether a name may be a parameter's as it stands. */

@@ -15,8 +15,8 @@ export const schemaFaults: typeof english = {
     "must be a BCP 47 language tag, such as en or pt-BR": "BCP 47 dil kodu olmalıdır, məsələn en və ya pt-BR",
     "must be a time zone, such as Asia/Baku or Europe/Berlin":
       "saat qurşağı olmalıdır, məsələn Asia/Baku və ya Europe/Berlin",
-    "must be letters, digits, _ or -, starting with a letter":
-      "hərflərdən, rəqəmlərdən, _ və ya - işarələrindən ibarət olmalı və hərflə başlamalıdır",
+    "must be letters, digits, _ or -, not digits alone":
+      "hərflərdən, rəqəmlərdən, _ və ya - işarələrindən ibarət olmalıdır, yalnız rəqəmlərdən yox",
     "must be the name of one claim, such as plan": "bir iddianın (claim) adı olmalıdır, məsələn plan",
     "needs at least one value": "ən azı bir dəyər lazımdır",
     "must be snake_case: a-z, 0-9 and _, starting with a letter":

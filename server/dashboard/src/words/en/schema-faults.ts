@@ -14,8 +14,7 @@ export const schemaFaults = {
       "must be a BCP 47 language tag, such as en or pt-BR",
     "must be a time zone, such as Asia/Baku or Europe/Berlin":
       "must be a time zone, such as Asia/Baku or Europe/Berlin",
-    "must be letters, digits, _ or -, starting with a letter":
-      "must be letters, digits, _ or -, starting with a letter",
+    "must be letters, digits, _ or -, not digits alone": "must be letters, digits, _ or -, not digits alone",
     "must be the name of one claim, such as plan": "must be the name of one claim, such as plan",
     "needs at least one value": "needs at least one value",
     "must be snake_case: a-z, 0-9 and _, starting with a letter":

@@ -17,8 +17,8 @@ export const schemaFaults: typeof english = {
       "pitää olla BCP 47 -kielitunnus, esimerkiksi en tai pt-BR",
     "must be a time zone, such as Asia/Baku or Europe/Berlin":
       "pitää olla aikavyöhyke, esimerkiksi Asia/Baku tai Europe/Berlin",
-    "must be letters, digits, _ or -, starting with a letter":
-      "saa sisältää kirjaimia, numeroita sekä merkit _ ja -, ja sen pitää alkaa kirjaimella",
+    "must be letters, digits, _ or -, not digits alone":
+      "saa sisältää kirjaimia, numeroita sekä merkit _ ja -, mutta ei pelkkiä numeroita",
     "must be the name of one claim, such as plan":
       "pitää olla yhden väittämän (claim) nimi, esimerkiksi plan",
     "needs at least one value": "vaatii vähintään yhden arvon",

@@ -16,8 +16,7 @@ export const schemaFaults: typeof english = {
       "должен быть код языка BCP 47, например en или pt-BR",
     "must be a time zone, such as Asia/Baku or Europe/Berlin":
       "должен быть часовой пояс, например Asia/Baku или Europe/Berlin",
-    "must be letters, digits, _ or -, starting with a letter":
-      "допустимы буквы, цифры, _ и -; первой должна быть буква",
+    "must be letters, digits, _ or -, not digits alone": "допустимы буквы, цифры, _ и -, но не одни цифры",
     "must be the name of one claim, such as plan":
       "должно быть имя одного утверждения (claim), например plan",
     "needs at least one value": "нужно хотя бы одно значение",
