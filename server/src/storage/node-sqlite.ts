@@ -6,6 +6,8 @@ import { changesRemembered, createEdition, type Edition } from "./edition.ts";
 /** Rows and the like as node:sqlite takes and gives them. */
 type SqliteValue = null | number | bigint | string | Uint8Array;
 
+type Row = Record<string, SqliteValue | undefined>;
+
 /** Pages of the log (4 KB each) that are carried into the file at once: the more, the fewer of them twice. */
 const CHECKPOINT_PAGES = 4_000;
 
@@ -81,16 +83,27 @@ function createPrepare(database: DatabaseSync, edition: Edition): Prepare {
 
 function toStatement(database: DatabaseSync, sql: string, edition: Edition): ReturnType<Prepare> {
   const statement = database.prepare(sql);
-  const isReader = statement.columns().length > 0;
+  // As objects, node:sqlite would name the columns anew for every call.
+  statement.setReturnArrays(true);
+  const readNames = (): string[] => statement.columns().map(({ name }) => name);
+  let names = readNames();
+  const toRow = (given: unknown): Row => {
+    const values = given as SqliteValue[];
+    // Another process may have added a column to a table.
+    if (values.length !== names.length) names = readNames();
+    const row: Row = {};
+    names.forEach((name, at) => (row[name] = values[at]));
+    return row;
+  };
   const changes = changesRemembered(sql);
   const bind = (parameters: readonly unknown[]): SqliteValue[] => {
     if (changes) edition.advance();
     return parameters as SqliteValue[];
   };
   return {
-    reader: isReader,
-    all: (parameters) => statement.all(...bind(parameters)),
+    reader: names.length > 0,
+    all: (parameters) => statement.all(...bind(parameters)).map(toRow),
     run: (parameters) => statement.run(...bind(parameters)),
-    iterate: (parameters) => statement.iterate(...bind(parameters)),
+    iterate: (parameters) => statement.iterate(...bind(parameters)).map(toRow),
   };
 }
