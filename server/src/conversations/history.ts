@@ -7,7 +7,7 @@ import type {
 } from "@ai-sdk/provider";
 import type { ModelOutcome } from "@errand/shared/outcome";
 import { trimJson } from "../actions/trim-json.ts";
-import { isToolPart, textOf, type StoredMessage, type StoredToolPart } from "./message.ts";
+import { isToolPart, lengthOf, textOf, type StoredMessage, type StoredToolPart } from "./message.ts";
 
 /** How many of the newest messages a model reads, and how long they are together as JSON, in UTF-16 code units. */
 const MAX_MESSAGES = 60;
@@ -22,7 +22,7 @@ const SHORTENED_BYTES = 1_024;
  */
 export function recentMessages(messages: readonly StoredMessage[]): StoredMessage[] {
   const newest = newestMessages(messages, MAX_MESSAGES);
-  if (lengthOf(newest) <= MAX_LENGTH) return newest;
+  if (newest.reduce((length, message) => length + lengthOf(message), 0) <= MAX_LENGTH) return newest;
   const needed = newest.findLastIndex((message) => message.role === "user");
   return fittingMessages(newest.map((message, at) => (at < needed ? shortenAnswers(message) : message)));
 }
@@ -35,9 +35,6 @@ function newestMessages(messages: readonly StoredMessage[], count: number): Stor
   );
   return from < 0 ? [] : messages.slice(from);
 }
-
-const lengthOf = (messages: readonly StoredMessage[]): number =>
-  messages.reduce((length, { parts }) => length + JSON.stringify(parts).length, 0);
 
 /** An earlier answer has been told of already: what is left of it reminds the model of what was there. */
 function shortenAnswers(message: StoredMessage): StoredMessage {
@@ -53,7 +50,7 @@ function fittingMessages(messages: readonly StoredMessage[]): StoredMessage[] {
   let from = messages.length;
   let length = 0;
   for (const [at, message] of [...messages.entries()].toReversed()) {
-    length += JSON.stringify(message.parts).length;
+    length += lengthOf(message);
     if (at < needed && length > MAX_LENGTH) break;
     if (at <= needed && message.role === "user") from = at;
   }

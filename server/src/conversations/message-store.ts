@@ -4,7 +4,7 @@ import { timestamp, type Database } from "../storage/database.ts";
 import { prepareQuery, prepareStatement } from "../storage/prepare.ts";
 import { writerOf } from "../storage/write-together.ts";
 import type { Tables } from "../storage/schema.ts";
-import type { StoredMessage } from "./message.ts";
+import { noteLength, type StoredMessage } from "./message.ts";
 
 /** How many of a conversation's newest messages are read; older ones stay stored. */
 export const MAX_LISTED_MESSAGES = 200;
@@ -144,7 +144,7 @@ function usageOf({
 
 /** A message out of its row. */
 export function toMessage(row: Tables["messages"]): StoredMessage {
-  return {
+  const message: StoredMessage = {
     id: row.id,
     role: row.role === "user" ? "user" : "assistant",
     parts: JSON.parse(row.parts) as StoredMessage["parts"],
@@ -153,4 +153,6 @@ export function toMessage(row: Tables["messages"]): StoredMessage {
     ...usageOf(row),
     createdAt: row.created_at,
   };
+  noteLength(message, row.parts.length);
+  return message;
 }

@@ -40,6 +40,18 @@ export function textOf(message: Pick<StoredMessage, "parts">): string {
   return message.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
 }
 
+const lengths = new WeakMap<Pick<StoredMessage, "parts">, number>();
+
+/** Notes how long a message is that changes no more, so that it need not be measured. */
+export function noteLength(message: StoredMessage, length: number): void {
+  if (message.status === "complete") lengths.set(message, length);
+}
+
+/** How long a message's parts are as JSON, in UTF-16 code units. */
+export function lengthOf(message: Pick<StoredMessage, "parts">): number {
+  return lengths.get(message) ?? JSON.stringify(message.parts).length;
+}
+
 /** Whether the message waits for the visitor's word. */
 export function awaitsApproval(message: Pick<StoredMessage, "parts">): boolean {
   return message.parts.some((part) => isToolPart(part) && part.state === "approval-requested");
