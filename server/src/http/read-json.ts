@@ -18,7 +18,8 @@ export function readJson(limit = "256kb"): RequestHandler[] {
       }
       next();
     },
-    express.json({ limit }),
+    // The type was judged above.
+    express.json({ limit, type: () => true }),
     (request, _response, next) => {
       if (isNestedDeeper(request.body, MAX_LEVELS)) {
         throw new ErrandError("invalid_request", `The body is nested deeper than ${MAX_LEVELS} levels.`);
