@@ -1,6 +1,27 @@
-import { beforeAll, expect, it } from "vitest";
-import { atServer, createSecret, createSite, openSession, type Errand } from "./errand.ts";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { openDatabase } from "../src/storage/database.ts";
+import { findDeploymentId } from "../src/storage/deployment-id.ts";
+import { atServer, createSecret, createSite, openSession, startErrand, type Errand } from "./errand.ts";
+import { hasRedis, REDIS_URL, removeKeys } from "./redis.ts";
 import { describeShared, useTwoServers } from "./two-servers.ts";
+
+describe.runIf(hasRedis)("a server over its data folder, with Redis", () => {
+  it("goes on counting where it stopped when it is started again", async () => {
+    const errand = await startErrand({ environment: { ERRAND_REDIS_URL: REDIS_URL } });
+    const database = await openDatabase({ dataDir: errand.dataDir });
+    const prefix = `errand:${await findDeploymentId(database)}:`;
+    onTestFinished(async () => {
+      await database.destroy();
+      await errand.close();
+      await removeKeys(prefix);
+    });
+    const visitor = await openSession(errand, await createSite(errand));
+    const post = async (): Promise<number> => (await visitor.fetch("POST", "/v1/chat", {})).status;
+    for (let sent = 0; sent < 30; sent += 1) expect(await post()).toBe(400);
+    await errand.restart();
+    expect(await post()).toBe(429);
+  });
+});
 
 describeShared("two servers count together", () => {
   const servers = useTwoServers();

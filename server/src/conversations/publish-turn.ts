@@ -1,4 +1,4 @@
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import type { RedisLink } from "../storage/redis.ts";
 import type { LiveTurn, TurnReader } from "./live-turns.ts";
 
@@ -30,17 +30,21 @@ export function publishTurn(link: RedisLink, turnId: string, turn: LiveTurn): Pu
   let isLost = false;
 
   const send = async (events: readonly string[]): Promise<void> => {
-    const entry = { from: count, events: events.join("") };
-    const before = count === 0 ? { head: JSON.stringify(toHead(turn)) } : {};
-    const fields = Object.entries({ ...entry, ...before }).flat();
-    const transaction = link.client.multi();
-    if (count === 0) transaction.del(key);
-    transaction.xadd(key, `${count + events.length}-0`, ...fields);
-    transaction.pexpire(key, KEPT_MS);
-    transaction.publish(key, "");
-    const answers = await transaction.exec();
-    const failed = answers?.find(([error]) => error);
-    if (!answers || failed) throw failed?.[0] ?? new Error("Redis dropped what a turn said.");
+    const id = `${count + events.length}-0`;
+    const entry = ["from", count, "events", events.join("")];
+    const { client } = link;
+    // The key gets its end together with its beginning; a later entry makes no key that would have none.
+    const commands =
+      count === 0
+        ? client
+            .multi()
+            .del(key)
+            .xadd(key, id, ...entry, "head", JSON.stringify(toHead(turn)))
+            .pexpire(key, KEPT_MS)
+        : client.pipeline().xadd(key, "NOMKSTREAM", id, ...entry);
+    const answers = (await commands.publish(key, "").exec()) ?? [];
+    const isLost = ([error, answer]: [unknown, unknown]): boolean => error !== null || answer === null;
+    if (answers.length === 0 || answers.some(isLost)) throw new Error("Redis has lost what a turn said.");
   };
   const beginAnew = (): void => {
     reader.leave();
@@ -58,6 +62,8 @@ export function publishTurn(link: RedisLink, turnId: string, turn: LiveTurn): Pu
         count += events.length;
         if (isLast && !isLost) return reader.leave();
         if (events.length === 0) await news.wait();
+        // All that is said at this moment goes together.
+        await setImmediate();
       } catch {
         isLost = true;
         if (isLast) return reader.leave();

@@ -21,6 +21,9 @@ const OPTIONS = {
   retryStrategy: (attempt: number) => Math.min(attempt * 100, MAX_RETRY_MS),
 } satisfies RedisOptions;
 
+/** What Redis says to a password or database that is not its own, and not while it merely starts. */
+const REFUSAL = /^(?:NOAUTH|WRONGPASS|NOPERM|ERR invalid password|ERR (?:invalid )?DB index)/;
+
 /** What several servers share beside the database. Every key and channel begins with `prefix`. */
 export interface RedisLink {
   readonly prefix: string;
@@ -66,7 +69,7 @@ export async function openRedis({ url, prefix, onChange }: LinkOptions): Promise
   for (const connection of [client, subscriber]) {
     connection.on("error", (error: Error & { code?: string }) => {
       reason = error.code ?? error.message;
-      if (error.name === "ReplyError") refusal = error.message;
+      if (REFUSAL.test(error.message)) refusal = error.message;
     });
     connection.on("ready", judge);
     connection.on("close", judge);
