@@ -35,3 +35,17 @@ const cases: [text: string, expected: Block[]][] = [
 test.each(cases)("reads %j", (text, expected) => {
   expect(parseMarkdown(text)).toEqual(expected);
 });
+
+const HOSTILE: [string, number][] = [
+  ["`a` ", 25_000],
+  ["**a** ", 16_000],
+  ["[a](https://a.example) ", 4_300],
+  ["*", 100_000],
+  ["**a ", 25_000],
+  ["_a ", 33_000],
+  ["**a _b ", 14_000],
+];
+test.each(HOSTILE)("does not choke on %j, many times over", (text, times) => {
+  const [block] = parseMarkdown(text.repeat(times));
+  expect(block?.type).toBe("p");
+});

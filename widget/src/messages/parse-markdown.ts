@@ -69,16 +69,19 @@ function extend(open: Block | undefined, line: string): Block {
 const CODE = /`([^`\n]+)`/;
 const LINK = /\[([^[\]\n]+)\]\(\s*(https?:\/\/[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)\s*\)/;
 const ADDRESS = /(https?:\/\/[^\s<>"'`]*[^\s<>"'`.,:;!?)\]}*_])/;
-const STRONG = /\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)/;
-const EMPHASIS = /(?<![\w*])(?:\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?!\*)|_(?=\S)(.+?)(?<=\S)_(?!\w))/;
-const INLINE = new RegExp([CODE, LINK, ADDRESS, STRONG, EMPHASIS].map(({ source }) => source).join("|"));
+// Bounded, for an opening sign that nothing closes would have the whole rest searched, again and again.
+const STRONG = /\*\*(?=\S)(.{1,500}?)(?<=\S)\*\*(?!\*)/;
+const EMPHASIS = /(?<![\w*])(?:\*(?=[^\s*])(.{1,500}?)(?<=[^\s*])\*(?!\*)|_(?=\S)(.{1,500}?)(?<=\S)_(?!\w))/;
+const INLINE = new RegExp([CODE, LINK, ADDRESS, STRONG, EMPHASIS].map(({ source }) => source).join("|"), "g");
 
 function parseInline(text: string): Inline[] {
-  const found = INLINE.exec(text);
-  if (!found) return text ? [text] : [];
-  const before = text.slice(0, found.index);
-  const after = text.slice(found.index + found[0].length);
-  return [...(before ? [before] : []), toInline(found), ...parseInline(after)];
+  const parts: Inline[] = [];
+  let end = 0;
+  for (const found of text.matchAll(INLINE)) {
+    parts.push(text.slice(end, found.index), toInline(found));
+    end = found.index + found[0].length;
+  }
+  return [...parts, text.slice(end)].filter((part) => part !== "");
 }
 
 function toInline([
