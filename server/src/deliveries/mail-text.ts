@@ -19,14 +19,21 @@ export function mailText(event: DeliveryEvent): { subject: string; text: string 
   };
 }
 
-const nameOf = (visitor: EventVisitor): string =>
-  visitor.user_name ?? visitor.user_email ?? visitor.user_id ?? "A visitor";
+type Field = "user_id" | "user_name" | "user_email";
 
-function describe(visitor: EventVisitor): string {
-  const known = (["user_id", "user_name", "user_email"] as const).flatMap((name) => {
+const nameOf = (visitor: EventVisitor): string =>
+  tell(visitor, "user_name", "user_email", "user_id")[0] ?? "A visitor";
+
+/** Those of the fields that have a value, each marked unless it was proved. */
+function tell(visitor: EventVisitor, ...fields: Field[]): string[] {
+  return fields.flatMap((name) => {
     const value = visitor[name];
     return value ? [`${value}${visitor.verified.includes(name) ? "" : " (not verified)"}`] : [];
   });
+}
+
+function describe(visitor: EventVisitor): string {
+  const known = tell(visitor, "user_id", "user_name", "user_email");
   const contact = visitor.contact ? [`${visitor.contact} (as they wrote)`] : [];
   return [...known, ...contact].join(", ") || "not signed in";
 }
