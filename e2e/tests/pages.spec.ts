@@ -1,14 +1,22 @@
-import { expect, test } from "./fixtures.ts";
+import { expect, test as base } from "./fixtures.ts";
 
 const QUESTION = "Where is my order ORD-1001?";
 
+/** Opens the chat on a page of this heading. */
+const test = base.extend<{ openChat: (heading: string) => Promise<void> }>({
+  openChat: async ({ openPage, chat }, use) =>
+    use(async (heading) => {
+      await openPage({ body: `<h1>${heading}</h1>` });
+      await chat.open();
+    }),
+});
+
 test("navigation within the page, by history or by a new body, leaves the chat alone", async ({
   page,
-  openPage,
+  openChat,
   chat,
 }) => {
-  await openPage({ body: "<h1>First</h1>" });
-  await chat.open();
+  await openChat("First");
   await chat.say(QUESTION);
   await expect(chat.answers.last()).toContainText("in transit");
   await page.evaluate(() => {
@@ -25,9 +33,8 @@ test("navigation within the page, by history or by a new body, leaves the chat a
   await expect(chat.panel).toBeVisible();
 });
 
-test("a view transition keeps the open chat", async ({ page, openPage, chat }) => {
-  await openPage({ body: "<h1>First</h1>" });
-  await chat.open();
+test("a view transition keeps the open chat", async ({ page, openChat, chat }) => {
+  await openChat("First");
   await chat.field.fill("half a sen");
   await page.evaluate(async () => {
     await document.startViewTransition(() => {
@@ -39,11 +46,10 @@ test("a view transition keeps the open chat", async ({ page, openPage, chat }) =
 
 test("what stood open on one page stands open on the next, with its draft; what was closed stays closed", async ({
   page,
-  openPage,
+  openChat,
   chat,
 }) => {
-  await openPage({ body: "<h1>Shop</h1>" });
-  await chat.open();
+  await openChat("Shop");
   await chat.field.pressSequentially("half a sentence");
   await page.goto(new URL("/other", page.url()).href);
   await expect(chat.field).toHaveValue("half a sentence");
@@ -58,11 +64,10 @@ test("what stood open on one page stands open on the next, with its draft; what 
 
 test("two tabs tell the same conversation, and a reset in one is a reset in both", async ({
   page,
-  openPage,
+  openChat,
   chat,
 }) => {
-  await openPage({ body: "<h1>Tabs</h1>" });
-  await chat.open();
+  await openChat("Tabs");
   await chat.say("Hello");
   await expect(chat.idle).toBeVisible();
   const { chatOn } = await import("./chat.ts");
@@ -80,14 +85,13 @@ test("two tabs tell the same conversation, and a reset in one is a reset in both
 
 test("messages written without a line go out in their order once it is back", async ({
   page,
-  openPage,
+  openChat,
   shop,
   chat,
   faults,
 }) => {
   faults.foresee(/ERR_INTERNET_DISCONNECTED/);
-  await openPage({ body: "<h1>Offline</h1>" });
-  await chat.open();
+  await openChat("Offline");
   await chat.say("Hello");
   await expect(chat.idle).toBeVisible();
   await page.context().setOffline(true);
@@ -102,14 +106,13 @@ test("messages written without a line go out in their order once it is back", as
 
 test("a message that no server took goes out from the next page, and its action runs once", async ({
   page,
-  openPage,
+  openChat,
   shop,
   chat,
   faults,
 }) => {
   faults.foresee(/ERR_FAILED|status of 503/);
-  await openPage({ body: "<h1>Restart</h1>" });
-  await chat.open();
+  await openChat("Restart");
   await chat.say("Hello");
   await expect(chat.idle).toBeVisible();
   await page.route("**/v1/chat", (route) => route.abort());
@@ -124,14 +127,13 @@ test("a message that no server took goes out from the next page, and its action 
 
 test("a message that no server took goes to its own conversation, whichever is open by then", async ({
   page,
-  openPage,
+  openChat,
   shop,
   chat,
   faults,
 }) => {
   faults.foresee(/ERR_FAILED|status of 404/);
-  await openPage({ body: "<h1>Two conversations</h1>" });
-  await chat.open();
+  await openChat("Two conversations");
   await chat.say("Hello");
   await expect(chat.idle).toBeVisible();
   const sent: { id: string; message: { parts: { text: string }[] } }[] = [];
@@ -165,14 +167,13 @@ test("a message that no server took goes to its own conversation, whichever is o
   expect(shop.log.entries).toHaveLength(1);
 });
 
-test("a thousand messages keep the page small", async ({ page, openPage, chat }) => {
+test("a thousand messages keep the page small", async ({ page, openChat, chat }) => {
   const messages = Array.from({ length: 1000 }, (_, i) => ({
     id: `msg_${i}`,
     role: i % 2 ? "assistant" : "user",
     parts: [{ type: "text", text: `Message **${i}** of many.` }],
   }));
-  await openPage({ body: "<h1>Long</h1>" });
-  await chat.open();
+  await openChat("Long");
   await chat.say("Hello");
   await expect(chat.idle).toBeVisible();
   await page.route(/\/v1\/chat\/cnv_\w+$/, (route) =>

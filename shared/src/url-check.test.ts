@@ -18,7 +18,7 @@ describe("an endpoint's URL", () => {
   const faulty: [url: string, message: string][] = [
     ["http://api.acme.test/", '"http://api.acme.test/" must start with https://'],
     ["{{id}}://api.acme.test/", '"{{id}}://api.acme.test/" must start with https://'],
-    ["", '"" must start with https://'],
+    ["", "must not be empty"],
     ["https:///{{id}}", "has no host; write it as https://api.example.com/path"],
     ["https://{{id}}.acme.test/", "must not have a placeholder in its host or port"],
     [`${HOST}:{{id}}/`, "must not have a placeholder in its host or port"],

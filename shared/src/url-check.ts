@@ -30,6 +30,7 @@ export function checkUrl(url: string): DefinitionFault[] {
 }
 
 function findUrlFault(url: string): string | undefined {
+  if (url === "") return "must not be empty";
   const parts = PARTS.exec(url);
   if (!parts) return `"${url.slice(0, 80)}" must start with https://`;
   const [, authority = "", path = "", , fragment] = parts;

@@ -8,11 +8,18 @@ export interface FieldBinding {
   onTouch: () => void;
 }
 
+interface Bound<Value> extends FieldBinding {
+  value: Value;
+  onValue: (value: Value) => void;
+}
+
 /** A form being edited: its values, and its problems by JSON Pointer. */
 export interface FormModel<Form> {
   form: ReadonlySignal<Form>;
   change: (part: Partial<Form>) => void;
   field: (pointer: string) => FieldBinding;
+  /** The same with a value of the form, its changes too; the pointer is `/<name>` unless another is given. */
+  bind: <Name extends keyof Form & string>(name: Name, pointer?: string) => Bound<Form[Name]>;
   /** Every problem, shown or not yet shown. */
   problems: ReadonlySignal<FieldError[]>;
   isDirty: ReadonlySignal<boolean>;
@@ -45,15 +52,31 @@ export function createFormModel<Form extends object>(options: {
     if (!touched.value.includes(pointer)) touched.value = [...touched.value, pointer];
   };
 
+  const change = (part: Partial<Form>) => {
+    form.value = { ...form.value, ...part };
+    if (refused.value.length > 0) refused.value = [];
+  };
+  const field = (pointer: string) => ({
+    pointer,
+    problem: problemAt(pointer),
+    onTouch: () => touch(pointer),
+  });
+
   return {
     form,
     problems,
+    change,
+    field,
+    bind: (name, pointer = `/${name}`) => ({
+      ...field(pointer),
+      value: form.value[name],
+      onValue: (value) => {
+        const part: Partial<Form> = {};
+        part[name] = value;
+        change(part);
+      },
+    }),
     isDirty: computed(() => JSON.stringify(form.value) !== saved.value),
-    change: (part) => {
-      form.value = { ...form.value, ...part };
-      if (refused.value.length > 0) refused.value = [];
-    },
-    field: (pointer) => ({ pointer, problem: problemAt(pointer), onTouch: () => touch(pointer) }),
     reveal: () => {
       revealed.value = true;
       return own.value.length === 0;

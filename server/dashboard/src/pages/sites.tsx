@@ -92,8 +92,8 @@ function NewSite({ onCancel }: { onCancel: () => void }) {
   const { route } = useLocation();
   const [model] = useState(() => createFormModel({ initial: { name: "", origin: "" }, judge: judgeNewSite }));
   const [isBusy, setBusy] = useState(false);
-  const { name, origin } = model.form.value;
   const submit = async () => {
+    const { name, origin } = model.form.peek();
     if (!model.reveal()) return;
     setBusy(true);
     try {
@@ -112,24 +112,20 @@ function NewSite({ onCancel }: { onCancel: () => void }) {
       <Form class="stack" onSubmit={submit}>
         <div class="columns">
           <TextField
-            {...model.field("/name")}
+            {...model.bind("name")}
             label={words.sites.name}
             hint={words.sites.nameHint}
             required
             maxLength={120}
             isFocused
-            value={name}
-            onValue={(value) => model.change({ name: value })}
           />
           <TextField
-            {...model.field("/allowedOrigins/0")}
+            {...model.bind("origin", "/allowedOrigins/0")}
             label={words.sites.origin}
             hint={words.sites.originHint}
             type="url"
             isCode
             placeholder="https://www.example.com"
-            value={origin}
-            onValue={(value) => model.change({ origin: value })}
           />
         </div>
         <div class="actions">

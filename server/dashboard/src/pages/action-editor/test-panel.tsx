@@ -14,6 +14,7 @@ import { VisitorFields } from "../../try/visitor-fields.tsx";
 import { toInput } from "./action-input.ts";
 import { toFieldPointer } from "./judge-action.ts";
 import { type Samples, toArguments } from "./test-request.ts";
+import { NotYet } from "./not-yet.tsx";
 import { SampleFields } from "./sample-fields.tsx";
 import { TestResult } from "./test-result.tsx";
 import { takeAnswer } from "./take-answer.ts";
@@ -35,6 +36,7 @@ export function TestPanel({ site, model, savedFrom, onAnswer }: TestPanelProps) 
   const [isDry, setDry] = useState(false);
   const [faults, setFaults] = useState<FieldError[]>([]);
   const [result, setResult] = useState<ActionTestResult>();
+  const [isIncomplete, setIncomplete] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const problemAt = (pointer: string) => faults.find((fault) => fault.pointer === pointer)?.message;
@@ -45,7 +47,9 @@ export function TestPanel({ site, model, savedFrom, onAnswer }: TestPanelProps) 
     const read = { arguments: toArguments(form.parameters, samples), visitor: toVisitor(visitor) };
     const found = Object.values(read).flatMap((each) => ("faults" in each ? each.faults : []));
     setFaults(found);
-    if (!model.reveal()) return setFailure(words.test.notYet);
+    const isReady = model.reveal();
+    setIncomplete(!isReady);
+    if (!isReady) return;
     if ("faults" in read.arguments || "faults" in read.visitor) return;
     setBusy(true);
     try {
@@ -81,6 +85,7 @@ export function TestPanel({ site, model, savedFrom, onAnswer }: TestPanelProps) 
         </button>
       </Form>
       <div class="test-outcome" aria-live="polite">
+        {isIncomplete ? <NotYet model={model} /> : null}
         {failure ? <ErrorState message={failure} /> : null}
         {result ? <TestResult result={result} onUse={(body) => takeAnswer(model, body)} /> : null}
       </div>

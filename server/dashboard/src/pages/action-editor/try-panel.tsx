@@ -9,6 +9,7 @@ import { usePreview } from "../../try/use-preview.ts";
 import { VisitorFields } from "../../try/visitor-fields.tsx";
 import { NOBODY } from "../../try/visitor-form.ts";
 import { toInput } from "./action-input.ts";
+import { NotYet } from "./not-yet.tsx";
 import { toFieldPointer } from "./judge-action.ts";
 import type { ActionModel } from "./use-save-action.ts";
 
@@ -47,7 +48,7 @@ export function TryPanel({ site, model, savedFrom }: TryPanelProps) {
         </button>
       </Form>
       <div class="test-outcome" aria-live="polite">
-        {isIncomplete ? <ErrorState message={words.test.notYet} /> : null}
+        {isIncomplete ? <NotYet model={model} /> : null}
         {failure ? <ErrorState message={failure.message} /> : null}
       </div>
       {preview ? (

@@ -7,58 +7,46 @@ import { ColorField } from "./color-field.tsx";
 
 /** Colour, place, theme, picture and sound of the widget. */
 export function LookFields({ model }: { model: FormModel<AppearanceForm> }) {
-  const { form, change, field } = model;
-  const { color, side, theme, avatarUrl, launcher, sound } = form.value;
+  const { form, change, field, bind } = model;
+  const { sound } = form.value;
   return (
     <div class="stack">
-      <ColorField
-        {...field("/appearance/color")}
-        value={color}
-        onValue={(value) => change({ color: value })}
-      />
+      <ColorField {...bind("color", "/appearance/color")} />
       <div class="columns">
         <SegmentedField
-          {...field("/appearance/theme")}
+          {...bind("theme", "/appearance/theme")}
           label={words.appearance.theme}
-          value={theme}
           options={[
             ["auto", words.appearance.themes.auto],
             ["light", words.appearance.themes.light],
             ["dark", words.appearance.themes.dark],
           ]}
-          onValue={(value) => change({ theme: value })}
         />
         <SegmentedField
-          {...field("/appearance/side")}
+          {...bind("side", "/appearance/side")}
           label={words.appearance.side}
-          value={side}
           options={[
             ["left", words.appearance.left],
             ["right", words.appearance.right],
           ]}
-          onValue={(value) => change({ side: value })}
         />
         <SegmentedField
-          {...field("/appearance/launcher")}
+          {...bind("launcher", "/appearance/launcher")}
           label={words.appearance.launcher}
-          value={launcher}
           options={[
             ["icon", words.appearance.launchers.icon],
             ["label", words.appearance.launchers.label],
           ]}
-          onValue={(value) => change({ launcher: value })}
         />
       </div>
       <TextField
-        {...field("/appearance/avatarUrl")}
+        {...bind("avatarUrl", "/appearance/avatarUrl")}
         label={words.appearance.avatar}
         hint={words.appearance.avatarHint}
         type="url"
         isCode
         maxLength={2_048}
         placeholder="https://www.example.com/assistant.png"
-        value={avatarUrl}
-        onValue={(value) => change({ avatarUrl: value })}
       />
       <SwitchField
         {...field("/appearance/sound")}

@@ -10,18 +10,16 @@ import { TurnFields } from "./turn-fields.tsx";
 
 /** What is said, by whom, and what must come of it. */
 export function EvalFields({ site, model }: { site: string; model: FormModel<EvalForm> }) {
-  const { form, change, field } = model;
-  const { name, turns, visitor, expects, reply, answer } = form.value;
+  const { form, change, field, bind } = model;
+  const { turns, visitor, expects } = form.value;
   return (
     <>
       <TextField
-        {...field("/name")}
+        {...bind("name")}
         label={words.evals.name}
         hint={words.evals.nameHint}
         maxLength={200}
         isFocused
-        value={name}
-        onValue={(value) => change({ name: value })}
       />
       <TurnFields turns={turns} onTurns={(rows) => change({ turns: rows })} field={field} />
       <VisitorFields
@@ -37,44 +35,38 @@ export function EvalFields({ site, model }: { site: string; model: FormModel<Eva
       />
       <Expected site={site} model={model} />
       <TextField
-        {...field("/expected/reply")}
+        {...bind("reply", "/expected/reply")}
         label={words.evals.reply}
         hint={words.evals.replyHint}
         maxLength={500}
-        value={reply}
-        onValue={(value) => change({ reply: value })}
       />
       <TextArea
-        {...field("/answer")}
+        {...bind("answer")}
         label={words.evals.answer}
         hint={words.evals.answerHint}
         isCode
         rows={3}
         placeholder={'{ "status": "in_transit" }'}
-        value={answer}
-        onValue={(value) => change({ answer: value })}
       />
     </>
   );
 }
 
 function Expected({ site, model }: { site: string; model: FormModel<EvalForm> }) {
-  const { form, change, field } = model;
-  const { expects, action, asks } = form.value;
+  const { form, bind } = model;
+  const { expects, action } = form.value;
   const actions = useResource(`actions:${site}`, () => api.listActions(site)).data ?? [];
   if (expects === "neither") return null;
   if (expects === "question") {
     return (
       <TextField
-        {...field("/expected/asks")}
+        {...bind("asks", "/expected/asks")}
         label={words.evals.asks}
         hint={words.evals.asksHint}
         isCode
         required
         maxLength={130}
         placeholder="order_number"
-        value={asks}
-        onValue={(value) => change({ asks: value })}
       />
     );
   }
@@ -83,21 +75,17 @@ function Expected({ site, model }: { site: string; model: FormModel<EvalForm> })
   return (
     <>
       <SelectField
-        {...field("/expected/action")}
+        {...bind("action", "/expected/action")}
         label={words.evals.action}
-        value={action}
         options={[["", words.evals.choose], ...known, ...(isGone ? [[action, action] as const] : [])]}
-        onValue={(value) => change({ action: value })}
       />
       <TextArea
-        {...field("/expected/arguments")}
+        {...bind("arguments", "/expected/arguments")}
         label={words.evals.arguments}
         hint={words.evals.argumentsHint}
         isCode
         rows={3}
         placeholder={'{ "order_number": "ORD-1001" }'}
-        value={form.value.arguments}
-        onValue={(value) => change({ arguments: value })}
       />
     </>
   );

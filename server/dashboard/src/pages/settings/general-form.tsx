@@ -20,40 +20,28 @@ export function GeneralForm({ site, onSite }: PartProps) {
     toSettings,
     judge: judgeSettingsForm,
   });
-  const { form, change, field } = state.model;
-  const { name, defaultLocale, timeZone, instructions, receipts, retentionDays } = form.value;
+  const { bind } = state.model;
   return (
     <SiteForm state={state}>
       <Card title={words.settings.general}>
         <div class="columns">
+          <TextField {...bind("name")} label={words.sites.name} required maxLength={120} />
           <TextField
-            {...field("/name")}
-            label={words.sites.name}
-            required
-            maxLength={120}
-            value={name}
-            onValue={(value) => change({ name: value })}
-          />
-          <TextField
-            {...field("/defaultLocale")}
+            {...bind("defaultLocale")}
             label={words.settings.locale}
             hint={words.settings.localeHint}
             isCode
             required
             maxLength={35}
-            value={defaultLocale}
-            onValue={(value) => change({ defaultLocale: value })}
           />
           <TextField
-            {...field("/timeZone")}
+            {...bind("timeZone")}
             label={words.settings.timeZone}
             hint={words.settings.timeZoneHint}
             isCode
             maxLength={64}
             list={TIME_ZONES}
             placeholder={Intl.DateTimeFormat().resolvedOptions().timeZone}
-            value={timeZone}
-            onValue={(value) => change({ timeZone: value })}
           />
           <datalist id={TIME_ZONES}>
             {Intl.supportedValuesOf("timeZone").map((name) => (
@@ -64,40 +52,34 @@ export function GeneralForm({ site, onSite }: PartProps) {
       </Card>
       <Card title={words.settings.instructions}>
         <TextArea
-          {...field("/instructions")}
+          {...bind("instructions")}
           label={words.settings.instructions}
           isLabelHidden
           hint={words.settings.instructionsHint}
           rows={6}
           maxLength={8_000}
-          value={instructions}
-          onValue={(value) => change({ instructions: value })}
         />
       </Card>
       <Card title={words.keeping.title}>
         <div class="columns">
           <SegmentedField
-            {...field("/receipts")}
+            {...bind("receipts")}
             label={words.keeping.receipts}
             hint={words.keeping.receiptsHint}
-            value={receipts}
             options={(["full", "short", "off"] as const).map((kind) => [
               kind,
               words.keeping.receiptKinds[kind],
             ])}
-            onValue={(value) => change({ receipts: value })}
           />
           <div>
             <Allowed least={SETTING_ROLES.retentionDays} isOneField>
               <TextField
-                {...field("/retentionDays")}
+                {...bind("retentionDays")}
                 label={words.keeping.days}
                 hint={words.keeping.daysHint}
                 type="number"
                 min={1}
                 max={3_650}
-                value={retentionDays}
-                onValue={(value) => change({ retentionDays: value })}
               />
             </Allowed>
           </div>

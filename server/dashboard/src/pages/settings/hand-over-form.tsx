@@ -45,8 +45,8 @@ export function HandOverForm({ site, onSite }: PartProps) {
     toSettings,
     judge: ({ message }) => judgeRows(message, "/handOver/message"),
   });
-  const { form, change, field } = state.model;
-  const { enabled, webhookUrl, email, message } = form.value;
+  const { form, change, field, bind } = state.model;
+  const { enabled, message } = form.value;
   return (
     <Card title={words.handOverCard.title} text={words.handOverCard.text}>
       <SiteForm class="stack" state={state}>
@@ -60,24 +60,20 @@ export function HandOverForm({ site, onSite }: PartProps) {
           />
           <div class="columns">
             <TextField
-              {...field("/handOver/webhookUrl")}
+              {...bind("webhookUrl", "/handOver/webhookUrl")}
               label={words.handOverCard.webhook}
               hint={words.handOverCard.webhookHint}
               type="url"
               isCode
               maxLength={2_048}
               placeholder="https://desk.example.com/hooks"
-              value={webhookUrl}
-              onValue={(value) => change({ webhookUrl: value })}
             />
             <TextField
-              {...field("/handOver/email")}
+              {...bind("email", "/handOver/email")}
               label={words.handOverCard.email}
               hint={words.handOverCard.emailHint}
               type="email"
               maxLength={320}
-              value={email}
-              onValue={(value) => change({ email: value })}
             />
           </div>
         </Allowed>
