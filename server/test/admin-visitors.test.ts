@@ -72,6 +72,7 @@ describeEachDatabase("one person", (open) => {
     const answer = await call("GET", `/sites/${site}/visitors/ada-1`);
     expect(answer.status).toBe(200);
     const { conversations, sessions, ...head } = answer.body as VisitorExport;
+    expect(JSON.stringify(sessions)).not.toContain("userId");
     expect(head).toEqual({ site, user_id: "ada-1", exportedAt: expect.stringMatching(/Z$/) });
     expect(conversations).toMatchObject([
       {
@@ -87,7 +88,12 @@ describeEachDatabase("one person", (open) => {
       {
         origin: "https://shop.example",
         locale: "en",
-        visitor: { userId: "ada-1", email: "ada@example.com" },
+        visitor: {
+          verification: "jwt",
+          user_id: "ada-1",
+          user_email: "ada@example.com",
+          claims: { plan: "gold-plan-value" },
+        },
       },
     ]);
   });

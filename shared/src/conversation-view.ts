@@ -1,6 +1,6 @@
 import type { RunView } from "./action-test.ts";
 import type { RunStatus } from "./outcome.ts";
-import type { ChatMessage, Verification } from "./wire.ts";
+import type { ChatMessage, SessionResponse, Verification } from "./wire.ts";
 
 /** Whom a conversation is with, as far as they said or proved. Times are ISO 8601 UTC. */
 export interface ConversationVisitor {
@@ -97,6 +97,12 @@ export interface VisitorItem {
   lastSeenAt: string;
 }
 
+/** A session's visitor; claims are those of a signed token, and hold until `claimsExpireAt`. */
+export type VisitorRecord = SessionResponse["visitor"] & {
+  claims?: Readonly<Record<string, unknown>>;
+  claimsExpireAt?: string;
+};
+
 /** Everything that is kept of one person. */
 export interface VisitorExport {
   site: string;
@@ -108,7 +114,7 @@ export interface VisitorExport {
     expiresAt: string;
     locale: string;
     origin: string;
-    visitor: unknown;
+    visitor: VisitorRecord;
   }[];
   conversations: ConversationView[];
 }

@@ -6,6 +6,7 @@ import type {
   VisitorItem,
 } from "@errand/shared/conversation-view";
 import { sql } from "kysely";
+import { toVisitorRecord, type Visitor } from "../identity/visitor.ts";
 import { timestamp, type Database } from "../storage/database.ts";
 import {
   parseCursor,
@@ -110,7 +111,7 @@ export function createConversationArchive(database: Database): ConversationArchi
           expiresAt: row.expires_at,
           locale: row.locale,
           origin: row.origin,
-          visitor: JSON.parse(row.visitor) as unknown,
+          visitor: toVisitorRecord(JSON.parse(row.visitor) as Visitor),
         })),
         conversations,
       };

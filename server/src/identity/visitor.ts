@@ -1,3 +1,4 @@
+import type { VisitorRecord } from "@errand/shared/conversation-view";
 import type { SessionResponse } from "@errand/shared/wire";
 
 /** Verified claims of a JWT, in a null-prototype object. */
@@ -47,6 +48,14 @@ export function toVisitorView(visitor: Visitor): SessionResponse["visitor"] {
     ...(name === undefined ? {} : { user_name: name }),
     ...(email === undefined ? {} : { user_email: email }),
   };
+}
+
+/** All that is kept of the visitor, as its owner may have it. */
+export function toVisitorRecord(visitor: Visitor): VisitorRecord {
+  const view = toVisitorView(visitor);
+  if (visitor.verification !== "jwt") return view;
+  const { claims, claimsExpireAt } = visitor;
+  return { ...view, claims, claimsExpireAt };
 }
 
 /** Whether somebody's proof still holds; who gave none, or whose token has ended, may sign in. */
