@@ -10,6 +10,9 @@ export interface Word {
 /** One message is gone through for many things; these few are kept while that lasts. */
 const MAX_TEXTS = 200;
 
+/** What is compared of a word: longer ones are no words, and to look for slips in them takes their length squared. */
+const MAX_WORD_LENGTH = 64;
+
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 /** Letters that Unicode does not decompose into a base letter and a mark. */
 const PLAIN: Record<string, string> = { ə: "e", ı: "i", ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe" };
@@ -29,7 +32,8 @@ export const wordsOf: (text: string) => readonly Word[] = rememberByText((text) 
   const words: Word[] = [];
   for (const { segment, index, isWordLike } of segmenter.segment(text)) {
     if (!isWordLike) continue;
-    words.push({ text: bare(fold(segment)), start: index, end: index + segment.length });
+    const text = bare(fold(segment).slice(0, MAX_WORD_LENGTH));
+    words.push({ text, start: index, end: index + segment.length });
   }
   return words;
 }, MAX_TEXTS);
