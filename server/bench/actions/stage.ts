@@ -161,5 +161,7 @@ function defineAction(origin: string, path: string) {
     headers: [{ name: "X-Shop", value: "acme" }],
     query: [{ name: "lang", value: "{{locale}}" }],
     auth: { type: "bearer", credential: CREDENTIAL },
+    // A busy machine is slow to read what never ends.
+    timeoutMs: 60_000,
   });
 }
