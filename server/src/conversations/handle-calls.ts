@@ -36,7 +36,14 @@ export async function handleCalls(context: TurnContext, calls: readonly ModelCal
     else ready.push({ toolCallId, action: plan.action, arguments: plan.arguments });
   }
   const stored = saveReply(context, "open");
-  await Promise.all([stored, executeAll(context, ready, stored)]);
+  await settleAll([stored, executeAll(context, ready, stored)]);
+}
+
+/** Waits for all, so that nothing of them goes on beside what follows. @throws the first one's reason that failed */
+async function settleAll(all: readonly Promise<void>[]): Promise<void> {
+  const ended = await Promise.allSettled(all);
+  const failed = ended.find((each) => each.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 /**
@@ -49,10 +56,7 @@ async function executeAll(
   stored: Promise<void>,
 ): Promise<void> {
   if (calls.every((call) => !changesData(call.action.definition))) {
-    const ended = await Promise.allSettled(calls.map((call) => executeCall(context, call, stored)));
-    const failed = ended.find((each) => each.status === "rejected");
-    if (failed) throw failed.reason;
-    return;
+    return settleAll(calls.map((call) => executeCall(context, call, stored)));
   }
   for (const call of calls) {
     context.signal.throwIfAborted();
