@@ -48,6 +48,19 @@ it("answers 204 when no turn runs", async () => {
   expect((await visitor.fetch("GET", `/v1/chat/${conversation}/stream`)).status).toBe(204);
 });
 
+it("answers 204 for a conversation that has not begun, and for another visitor's", async () => {
+  const step = held("mine");
+  const visitor = await openSession(errand, site);
+  const stranger = await openSession(errand, site);
+  const path = `/v1/chat/${conversation}/stream`;
+  expect((await visitor.fetch("GET", path)).status).toBe(204);
+  const reply = visitor.say(conversation, "Hi");
+  await step.started;
+  expect((await stranger.fetch("GET", path)).status).toBe(204);
+  step.release();
+  await reply;
+});
+
 it("joins the running turn when the same message is sent again", async () => {
   const step = held("joined");
   const visitor = await openSession(errand, site);

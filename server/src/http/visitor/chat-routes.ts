@@ -53,11 +53,12 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
       );
   });
   router.get("/chat/:id/stream", async (request, response) => {
-    const conversation = await own(request);
-    const live = await liveTurns.find(conversation.id);
+    // `useChat` asks on every page, also before the conversation's first message.
+    const conversation = await own(request).catch(absent);
+    const live = conversation && (await liveTurns.find(conversation.id));
     const { after } = request.query;
     if (live) sendTurn(response, live);
-    else if (typeof after !== "string") response.status(204).end();
+    else if (!conversation || typeof after !== "string") response.status(204).end();
     else await followPerson(dependencies, response, conversation, after);
   });
   router.get("/chat/:id", async (request, response) => {
@@ -92,6 +93,10 @@ function askForFreshProof(request: Request): void {
     "identity_expired",
     "The visitor's token has ended: send this again with a fresh one.",
   );
+}
+
+function absent(error: unknown): undefined {
+  if (!(error instanceof ErrandError) || error.code !== "not_found") throw error;
 }
 
 function ownerOf(request: Request): Owner {
