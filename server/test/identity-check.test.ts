@@ -107,6 +107,13 @@ describe("the check of a token", () => {
     expect(lineOf(result, "lifetime")?.detail).toContain("(milliseconds)");
   });
 
+  it("judges no lifetime of a token without an end", async () => {
+    const { secret } = await createSecret("jwt");
+    const { exp: _exp, ...endless } = soundClaims();
+    const result = await check({ token: signToken(endless, { secret }) });
+    expect([lineOf(result, "expiry")?.ok, lineOf(result, "lifetime")?.ok]).toEqual([false, null]);
+  });
+
   it("judges what can be read although the signature is wrong", async () => {
     await createSecret("jwt");
     const result = await check({ token: signToken(soundClaims()) });

@@ -19,6 +19,8 @@ export async function explainToken(request: VisitorProof, token: string, report:
   const nowSeconds = (request.now ?? new Date()).getTime() / 1_000;
   const context = { siteId: request.site.id, nowSeconds };
   for (const [rule, judge] of TOKEN_RULES) {
+    // Without an end there is no lifetime to judge; the rule of the end refuses the token.
+    if (rule === "lifetime" && payload["exp"] === undefined) continue;
     await attempt(rule, () => keep(rule, judge(payload, context)()));
   }
   return "Not judged.";

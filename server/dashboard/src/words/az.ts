@@ -4,6 +4,7 @@ import { editor } from "./az/editor.ts";
 import { evals } from "./az/evals.ts";
 import { history } from "./az/history.ts";
 import { identity } from "./az/identity.ts";
+import { identitySentences } from "./az/identity-sentences.ts";
 import { install } from "./az/install.ts";
 import { problems } from "./az/problems.ts";
 import { recentRuns } from "./az/recent-runs.ts";
@@ -38,5 +39,6 @@ export const az = {
   ...siteSettings,
   ...schemaFaults,
   ...problems,
+  ...identitySentences,
   ...team,
 };

@@ -4,6 +4,7 @@ import { editor } from "./en/editor.ts";
 import { evals } from "./en/evals.ts";
 import { history } from "./en/history.ts";
 import { identity } from "./en/identity.ts";
+import { identitySentences } from "./en/identity-sentences.ts";
 import { install } from "./en/install.ts";
 import { problems } from "./en/problems.ts";
 import { recentRuns } from "./en/recent-runs.ts";
@@ -39,4 +40,5 @@ export const en = {
   ...siteSettings,
   ...schemaFaults,
   ...problems,
+  ...identitySentences,
 };

@@ -4,6 +4,7 @@ import { editor } from "./fi/editor.ts";
 import { evals } from "./fi/evals.ts";
 import { history } from "./fi/history.ts";
 import { identity } from "./fi/identity.ts";
+import { identitySentences } from "./fi/identity-sentences.ts";
 import { install } from "./fi/install.ts";
 import { problems } from "./fi/problems.ts";
 import { recentRuns } from "./fi/recent-runs.ts";
@@ -38,5 +39,6 @@ export const fi = {
   ...siteSettings,
   ...schemaFaults,
   ...problems,
+  ...identitySentences,
   ...team,
 };

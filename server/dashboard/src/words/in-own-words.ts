@@ -20,7 +20,11 @@ function patternOf(sentence: string): RegExp {
 
 /** A schema's or the server's English sentence in the owner's language; as it is where no word is known for it. */
 export function inOwnWords(sentence: string): string {
-  const known: Record<string, string> = { ...words.schemaFaults, ...words.serverSentences };
+  const known: Record<string, string> = {
+    ...words.schemaFaults,
+    ...words.serverSentences,
+    ...words.identitySentences,
+  };
   const exact = known[sentence];
   if (exact !== undefined) return exact;
   for (const [english, own] of Object.entries(known)) {

@@ -4,6 +4,7 @@ import { editor } from "./ru/editor.ts";
 import { evals } from "./ru/evals.ts";
 import { history } from "./ru/history.ts";
 import { identity } from "./ru/identity.ts";
+import { identitySentences } from "./ru/identity-sentences.ts";
 import { install } from "./ru/install.ts";
 import { problems } from "./ru/problems.ts";
 import { recentRuns } from "./ru/recent-runs.ts";
@@ -38,5 +39,6 @@ export const ru = {
   ...siteSettings,
   ...schemaFaults,
   ...problems,
+  ...identitySentences,
   ...team,
 };

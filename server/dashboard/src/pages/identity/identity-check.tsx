@@ -7,7 +7,7 @@ import { CodeBlock } from "../../components/code-block.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { Card, ErrorState } from "../../components/states.tsx";
 import { TextArea, TextField } from "../../components/text-field.tsx";
-import { problemInWords } from "../../words/in-own-words.ts";
+import { inOwnWords, problemInWords } from "../../words/in-own-words.ts";
 import { Form } from "../../components/form.tsx";
 import { words } from "../../words/words.ts";
 
@@ -112,7 +112,7 @@ function CheckLine({ line: { rule, ok, detail } }: { line: IdentityCheckLine }) 
       <div>
         <strong>{words.check.rules[rule]}</strong>
         <span class="visually-hidden"> {words.check.states[state]}</span>
-        <p class="muted">{detail}</p>
+        <p class="muted">{inOwnWords(detail)}</p>
       </div>
     </li>
   );

@@ -78,7 +78,8 @@ export const problems: typeof english = {
     "The answer was not in the vendor's format.": "Cavab təchizatçının formatında deyildi.",
     "The URL is this server's own.": "Bu ünvan həmin serverin özünündür.",
     "The URL has a port other than 443. …": "Ünvanın portu 443 deyil. …",
-    "The URL's … is refused (…). …": "Ünvandakı … rədd edilir (…). …",
+    "The URL's address is refused (…). …": "Ünvandakı IP rədd edilir (…). …",
+    "The URL's name … is refused (…). …": "Bu ad rədd edilir: … (…). …",
     "An address of … is refused (…). …": "Bu hostun ünvanı rədd edilir: … (…). …",
     "Whoever runs this server may allow it by listing the origin in ERRAND_PRIVATE_ORIGINS.":
       "Serveri idarə edən mənbəni ERRAND_PRIVATE_ORIGINS siyahısına əlavə etməklə buna icazə verə bilər.",

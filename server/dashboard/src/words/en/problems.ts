@@ -76,7 +76,8 @@ export const problems = {
     "The answer was not in the vendor's format.": "The answer was not in the vendor's format.",
     "The URL is this server's own.": "The URL is this server's own.",
     "The URL has a port other than 443. …": "The URL has a port other than 443. …",
-    "The URL's … is refused (…). …": "The URL's … is refused (…). …",
+    "The URL's address is refused (…). …": "The URL's address is refused (…). …",
+    "The URL's name … is refused (…). …": "The URL's name … is refused (…). …",
     "An address of … is refused (…). …": "An address of … is refused (…). …",
     "Whoever runs this server may allow it by listing the origin in ERRAND_PRIVATE_ORIGINS.":
       "Whoever runs this server may allow it by listing the origin in ERRAND_PRIVATE_ORIGINS.",

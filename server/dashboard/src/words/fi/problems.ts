@@ -78,7 +78,8 @@ export const problems: typeof english = {
     "The answer was not in the vendor's format.": "Vastaus ei ollut toimittajan muodossa.",
     "The URL is this server's own.": "Osoite on tämän palvelimen oma.",
     "The URL has a port other than 443. …": "Osoitteen portti ei ole 443. …",
-    "The URL's … is refused (…). …": "Osoitteessa hylätään: … (…). …",
+    "The URL's address is refused (…). …": "IP-osoite hylätään (…). …",
+    "The URL's name … is refused (…). …": "Nimi hylätään: … (…). …",
     "An address of … is refused (…). …": "Tämän palvelimen osoite hylätään: … (…). …",
     "Whoever runs this server may allow it by listing the origin in ERRAND_PRIVATE_ORIGINS.":
       "Palvelimen ylläpitäjä voi sallia tämän lisäämällä alkuperän asetukseen ERRAND_PRIVATE_ORIGINS.",

@@ -78,7 +78,8 @@ export const problems: typeof english = {
     "The answer was not in the vendor's format.": "Ответ был не в формате поставщика.",
     "The URL is this server's own.": "Это адрес самого этого сервера.",
     "The URL has a port other than 443. …": "Порт адреса не 443. …",
-    "The URL's … is refused (…). …": "В адресе отклонено: … (…). …",
+    "The URL's address is refused (…). …": "IP-адрес отклонён (…). …",
+    "The URL's name … is refused (…). …": "Имя отклонено: … (…). …",
     "An address of … is refused (…). …": "Адрес этого хоста отклонён: … (…). …",
     "Whoever runs this server may allow it by listing the origin in ERRAND_PRIVATE_ORIGINS.":
       "Кто управляет сервером, может разрешить это, указав источник в ERRAND_PRIVATE_ORIGINS.",
