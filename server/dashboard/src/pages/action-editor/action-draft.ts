@@ -23,8 +23,14 @@ export function useActionDraft(site: string, action: string, model: ActionModel,
   const form = model.form.value;
   const isDirty = model.isDirty.value;
   useEffect(() => {
-    const timer = setTimeout(() => (isDirty ? store.write(form) : store.clear()), WRITE_AFTER_MS);
-    return () => clearTimeout(timer);
+    const keep = () => (isDirty ? store.write(form) : store.clear());
+    const timer = setTimeout(keep, WRITE_AFTER_MS);
+    // A reload may come before the timer does.
+    addEventListener("pagehide", keep);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("pagehide", keep);
+    };
   }, [form, isDirty]);
   // The page is left in the app: what was unsaved has been saved, or given up by the owner's own word.
   useEffect(() => () => store.clear(), []);

@@ -57,6 +57,13 @@ describe("a new action", () => {
     expect(field("Identifier").value).toBe("find_order");
   });
 
+  test("keeps what was typed right before the page is left", () => {
+    open();
+    type(field("Name"), "Half done");
+    dispatchEvent(new Event("pagehide"));
+    expect(JSON.stringify(Object.entries(sessionStorage))).toContain("Half done");
+  });
+
   test("shows a problem beside the field as one types", () => {
     open();
     expect(screen.queryByText(/must start with https/)).toBeNull();
