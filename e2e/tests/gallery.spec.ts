@@ -52,7 +52,7 @@ for (const state of Object.keys(states(TEXTS.en))) {
         if (i === 0) await visit(page, gallery, state, language);
         for (const fault of await findViolations(page)) note(fault);
         for (const target of await findSmallTargets(page)) note(`small: ${target}`);
-        for (const element of await findWide(page)) note(`wide: ${element}`);
+        for (const element of await findOutside(page)) note(`outside: ${element}`);
       }
       await page.close();
     }
@@ -77,8 +77,8 @@ function findSmallTargets(page: Page): Promise<string[]> {
     );
 }
 
-/** What stands out of the panel, or is wider than the place it has; code may scroll. */
-function findWide(page: Page): Promise<string[]> {
+/** What stands out of the panel: to the sides anything but code, which may scroll; up and down what always stays. */
+function findOutside(page: Page): Promise<string[]> {
   return page
     .locator("errand-chat .panel")
     .locator(":not(pre):not(.unseen):visible")
@@ -87,7 +87,9 @@ function findWide(page: Page): Promise<string[]> {
       if (!panel) return [];
       const outside = elements.filter((element) => {
         if (element.closest("pre, .unseen, svg")) return false;
-        const { left, right } = element.getBoundingClientRect();
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const isOut = (from: number, to: number) => from < panel.top - 1 || to > panel.bottom + 1;
+        if (element.matches(".header, .composer") && isOut(top, bottom)) return true;
         return left < panel.left - 1 || right > panel.right + 1;
       });
       return outside.map(({ outerHTML }) => outerHTML.slice(0, 120));

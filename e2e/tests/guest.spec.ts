@@ -48,6 +48,21 @@ test("a page that is zoomed shows the whole panel", async ({ page, openPage, cha
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
 });
 
+test("an inline chat is as high as its target, whatever is said in it", async ({ page, openPage, chat }) => {
+  const body = `<div id="chat" style="height: 440px"></div>`;
+  await openPage({ body, attributes: 'data-mode="inline" data-target="#chat"' });
+  const height = async () => (await chat.panel.boundingBox())?.height;
+  await expect.poll(height).toBe(440);
+  for (const text of [QUESTION, "Show my orders"]) {
+    await chat.say(text);
+    await expect(chat.answers.last()).toBeVisible();
+    await expect(chat.idle).toBeVisible();
+  }
+  expect(await height()).toBe(440);
+  const target = await page.locator("#chat").boundingBox();
+  expect((await chat.field.boundingBox())?.y).toBeLessThan((target?.y ?? 0) + 440);
+});
+
 test("in a modal dialog the inline chat can be used", async ({ page, openPage, chat }) => {
   const body = `<dialog id="help"><div id="chat" style="height: 400px"></div></dialog>`;
   await openPage({ body, attributes: 'data-mode="inline" data-target="#chat"' });

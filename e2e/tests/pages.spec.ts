@@ -182,6 +182,9 @@ test("a thousand messages keep the page small", async ({ page, openChat, chat })
   await page.reload();
   await expect(chat.messages.last()).toContainText("Message 999");
   expect(await chat.messages.count()).toBeLessThanOrEqual(61);
+  // Only the thread scrolls: nothing of it makes the panel around it any longer.
+  expect(await chat.panel.evaluate((panel) => [panel.scrollTo(0, 500), panel.scrollTop][1])).toBe(0);
+  expect(await chat.panel.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
   await chat.thread.hover();
   await page.mouse.wheel(0, -100_000);
   await expect(chat.messages.first()).toContainText(/Message \W*[1-9]\d\d/);
