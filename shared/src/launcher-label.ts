@@ -1,4 +1,4 @@
-import { dictionaryOf } from "./locale.ts";
+import { dictionaryOf } from "./dictionary.ts";
 
 /** What the launcher says beside its icon: `chatWithUs` of the widget's dictionaries, which a test holds it to. */
 export const LAUNCHER_LABELS: Record<string, string> = {
@@ -18,6 +18,7 @@ export const LAUNCHER_LABELS: Record<string, string> = {
   nl: "Stel je vraag",
   pl: "Napisz do nas",
   pt: "Fale conosco",
+  "pt-PT": "Fale connosco",
   ru: "Напишите нам",
   tr: "Bize yazın",
   uk: "Напишіть нам",

@@ -17,15 +17,6 @@ export function languageOf(locale: string): string {
   return locale.split("-", 1)[0] ?? locale;
 }
 
-/**
- * The dictionary for a locale: its language. Chinese is simplified (`zh`) unless the tag, or the place in it
- * (Taiwan, Hong Kong, Macao), asks for traditional script (`zh-Hant`).
- */
-export function dictionaryOf(locale: string): string {
-  const { language, script } = new Intl.Locale(locale).maximize();
-  return script === "Hant" ? "zh-Hant" : language;
-}
-
 /** Whether text in this locale runs from right to left. */
 export function isRightToLeft(locale: string): boolean {
   return RIGHT_TO_LEFT.has(languageOf(locale));

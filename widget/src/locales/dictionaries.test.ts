@@ -24,7 +24,7 @@ const placeholders = (text: string) => text.match(/\{\w*\}/g) ?? [];
 
 test("every language that is offered has a dictionary", () => {
   expect(dictionaries.map(([name]) => name).sort()).toEqual(
-    "ar az de es fa fi fr he hi it ja ko nl pl pt ru tr uk zh zh-Hant".split(" "),
+    "ar az de es fa fi fr he hi it ja ko nl pl pt pt-PT ru tr uk zh zh-Hant".split(" "),
   );
 });
 

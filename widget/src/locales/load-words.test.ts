@@ -5,7 +5,11 @@ import { loadWords } from "./load-words.ts";
 const cases: [locales: string[], chat: string][] = [
   [["en-GB"], english.openChat],
   [["az-Latn-AZ"], "Söhbəti aç"],
-  [["pt-PT"], "Abrir o chat"],
+  // Portuguese: that of Brazil, unless the place is another one.
+  [["pt"], "Abrir o chat"],
+  [["pt-BR"], "Abrir o chat"],
+  [["pt-PT"], "Abrir a conversa"],
+  [["pt-AO"], "Abrir a conversa"],
   // A language without words has those of the site's default locale, then English.
   [["sv", "fi"], "Avaa chat"],
   [["sv", "is"], english.openChat],

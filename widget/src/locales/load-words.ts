@@ -1,9 +1,9 @@
-import { dictionaryOf } from "@errand/shared/locale";
+import { dictionaryOf } from "@errand/shared/dictionary";
 import { words as english } from "./en.ts";
 import type { LoadedWords, Words } from "./words.ts";
 
 /** The languages that are files of their own, fetched when a visitor needs them. */
-const DICTIONARIES = "ar az de es fa fi fr he hi it ja ko nl pl pt ru tr uk zh zh-Hant".split(" ");
+const DICTIONARIES = "ar az de es fa fi fr he hi it ja ko nl pl pt pt-PT ru tr uk zh zh-Hant".split(" ");
 
 /** The words for the first of these locales that there are words for; English when they cannot be fetched. */
 export async function loadWords(...locales: string[]): Promise<LoadedWords> {
