@@ -94,6 +94,6 @@ export function takeResults({ writer, locale }: TurnContext, results: readonly P
 /** Untrusted like an endpoint's answer. */
 function toOutcome({ output, errorText }: PageResult): ModelOutcome {
   if (errorText === undefined) return { outcome: "ok", data: cleanJson(output, visibleText) };
-  const message = `The page could not do it: ${visibleText(errorText).slice(0, MAX_ERROR_LENGTH)}`;
+  const message = `The page did not finish it: ${visibleText(errorText).slice(0, MAX_ERROR_LENGTH)}`;
   return { outcome: "remote_error", message };
 }

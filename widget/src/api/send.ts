@@ -15,7 +15,6 @@ export async function send(api: string, path: string, options: SendOptions = {})
     return await fetch(api + path, {
       method,
       credentials: "omit",
-      cache: "no-store",
       // A page that is left must not cut off the end of a session.
       keepalive: method === "DELETE",
       headers: {

@@ -6,8 +6,11 @@ interface StoredVisitor {
   conversation?: string | undefined;
 }
 
-/** What ends with the tab: what is half written or not sent yet, and whether the panel stands open. */
-type TabKey = "draft" | "outbox" | "open";
+/**
+ * What ends with the tab: what is half written or not sent yet, calls that the page carries out, and whether the
+ * panel stands open.
+ */
+type TabKey = "draft" | "outbox" | "calls" | "open";
 
 /** The browser's memory of one site. Every method works, without effect, when storage is refused. */
 export interface VisitorStorage {

@@ -52,5 +52,7 @@ export interface ConversationOptions {
   onTurn: (turn: TurnNotice) => void;
   /** What the page offers the assistant at this moment. */
   pageTools: () => PageTools | undefined;
+  /** What answers for the calls in a message that an earlier page of this tab left undone. */
+  leftCalls: (newest: ChatMessage | undefined) => Promise<PageTools | undefined>;
   outbox: Outbox;
 }

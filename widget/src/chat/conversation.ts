@@ -17,7 +17,7 @@ import { resumeTurn, runTurn, sendOnce, type TurnStep } from "./turn.ts";
 const STOP_GRACE_MS = 3000;
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { session, emit, speaker, onTurn, pageTools, outbox } = options;
+  const { session, emit, speaker, onTurn, pageTools, leftCalls, outbox } = options;
   const messages = signal(outbox.list());
   const isBusy = signal(false);
   const failure = signal<Failure>();
@@ -129,8 +129,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   /** Has the page carry out what the reply asks of it, and answers with what goes to the server then. */
-  async function answerPage(): Promise<ChatMessage | undefined> {
-    const tools = pageTools();
+  async function answerPage(tools = pageTools()): Promise<ChatMessage | undefined> {
     const newest = messages.peek().at(-1);
     if (!tools || !newest || !toolsOf(newest).some(isForPage)) return undefined;
     const { signal } = controller;
@@ -158,6 +157,8 @@ export function createConversation(options: ConversationOptions): Conversation {
         (step) => insist(step.signal, (isAgain) => takeUp(step, isAgain)),
       );
       sendUnsent();
+      const left = await answerPage(await leftCalls(messages.peek().at(-1)));
+      if (left) exchange(left).catch(() => {});
     });
   };
 
@@ -277,9 +278,6 @@ export function createConversation(options: ConversationOptions): Conversation {
     return true;
   }
 
-  const end = () => controller.abort();
-  const current = () => id;
-
   return {
     messages,
     isBusy,
@@ -289,10 +287,10 @@ export function createConversation(options: ConversationOptions): Conversation {
     answer,
     stop,
     post,
-    current,
+    current: () => id,
     open,
     forget,
-    end,
+    end: () => controller.abort(),
     adopt,
     hear,
   };

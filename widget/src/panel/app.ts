@@ -4,6 +4,7 @@ import type { EmbedSettings } from "@errand/shared/wire";
 import { asRequestError } from "../api/problem.ts";
 import { createSession, type Session } from "../api/session.ts";
 import { createStorage, type VisitorStorage } from "../api/storage.ts";
+import { isTool } from "../chat/apply-chunk.ts";
 import type { Conversation } from "../chat/conversation-shape.ts";
 import { createConversation } from "../chat/conversation.ts";
 import { createOutbox } from "../chat/outbox.ts";
@@ -86,12 +87,19 @@ export function createApp(shell: Shell): App {
     emit,
     onTurn: (turn) => tabs.postMessage(turn),
     pageTools: () => app.tools,
+    leftCalls: async (newest) => {
+      const isLeft = newest?.parts.some((part) => isTool(part) && left.includes(part.toolCallId));
+      return isLeft ? (await import("../tools/left-calls.ts")).leftCalls : undefined;
+    },
     outbox: createOutbox(storage),
     speaker: {
       say: (text) => (said.value = text.replaceAll(/[*`]/g, "")),
       askFor: (action) => (said.value = `${words.peek().pleaseConfirm}: ${action}`),
     },
   });
+
+  /** Calls that were under way when this page came. Those of another tab are not known, and may still end well. */
+  const left = storage.readTab("calls");
 
   const setLocale = async (wanted: string | undefined) => {
     const siteDefault = settings.peek().locale;

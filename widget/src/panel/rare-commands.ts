@@ -26,7 +26,7 @@ export function createRareCommands(app: App): Commands {
   /** Resolves with what takes the tools back. */
   const registerTools = async (definitions: Record<string, PageToolDefinition>) => {
     const { createPageTools } = await import("../tools/page-tools.ts");
-    const tools = (app.tools ??= createPageTools(shell.life.signal));
+    const tools = (app.tools ??= createPageTools(shell.life.signal, app.storage));
     return tools.register(definitions);
   };
   return { registerTools, resetUser, logout: resetUser, shutdown: resetUser, setLocale, update };

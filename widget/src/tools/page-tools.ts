@@ -1,5 +1,7 @@
 import { MAX_PAGE_RESULT_BYTES, type PageTool, type ToolPart } from "@errand/shared/wire";
-import type { PageTools } from "../chat/page-calls.ts";
+import type { VisitorStorage } from "../api/storage.ts";
+import { toolsOf } from "../chat/apply-chunk.ts";
+import { isForPage, type PageTools } from "../chat/page-calls.ts";
 import type { PageToolDefinition } from "../errand.ts";
 import { answerCalls, type PageResult } from "./answer-calls.ts";
 
@@ -17,7 +19,7 @@ export interface PageToolbox extends PageTools {
   register: (definitions: Record<string, PageToolDefinition>) => () => void;
 }
 
-export function createPageTools(life: AbortSignal): PageToolbox {
+export function createPageTools(life: AbortSignal, storage: VisitorStorage): PageToolbox {
   const tools = new Map<string, PageToolDefinition>();
   return {
     register(definitions) {
@@ -34,8 +36,12 @@ export function createPageTools(life: AbortSignal): PageToolbox {
       };
     },
     list: () => [...tools].map(([name, tool]) => toPageTool(name, tool)),
-    answer: (message, emit) =>
-      answerCalls(message, (call) => run(call, tools.get(call.toolName), life), emit),
+    answer(message, emit) {
+      const calls = toolsOf(message).filter(isForPage);
+      // Should the visitor leave now, the next page of this tab knows that nobody will answer.
+      storage.writeTab("calls", calls.map(({ toolCallId }) => toolCallId).join());
+      return answerCalls(message, (call) => run(call, tools.get(call.toolName), life), emit);
+    },
   };
 }
 
