@@ -135,6 +135,8 @@ const BY_FILE: Record<string, Cut[]> = {
     [/\tcleanupEffect\((this|effect)\);\n/g, ""],
     [/const cleanup = this\._fn\(\);\n\s*if [\s\S]*?\n\t\t\}\n/, "this._fn();\n"],
     [/\tthis\._cleanup = undefined;\n/, ""],
+    // Effects end in the order in which they began: none waits.
+    [/\tif \(evalContext !== this\) \{\n.*\n\t\}\n/, ""],
     [/\tthis\.name = options\?\.name;\n/g, ""],
     [/\tif \(capturedEffects\) \{[\s\S]*?\n\t\}\n/, ""],
     [/Effect\.prototype\.dispose = [\s\S]*?\n\};\n/, ""],
