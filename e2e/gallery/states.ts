@@ -56,6 +56,7 @@ export function states(texts: Texts): Record<string, State> {
     },
     conversation: { messages: talk },
     long: { messages: [said("user", 3, texts.askLong), said("assistant", 2, texts.long)] },
+    table: { messages: [said("user", 2, texts.ask), said("assistant", 1, texts.table)] },
     thinking: { messages: asked, running: [{ type: "start", messageId: "msg_running1" }] },
     streaming: { messages: asked, running: begun(texts.partial) },
     action: { messages: asked, running: running(texts) },

@@ -11,6 +11,8 @@ export const TEXTS = {
     thanks: "Thanks! And the other one?",
     short: "That one was delivered yesterday.",
     long: 'Here is all I know about returns.\n\n## Sending something back\n1. Open your order and choose what comes back.\n2. Print the label, or show the code at the counter.\n3. Hand the parcel in **within 30 days**.\n\nThe address as your tools may want it:\n\n```json\n{ "name": "Kettle & Pine Returns", "street": "Pine Road 4", "postcode": "00150" }\n```\n\nOur workshop is in Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, and the page is https://shop.example.com/help/returns/how-do-i-send-something-back-and-when-do-i-see-my-money-again.\n\nMoney is back on your card within **five working days** after the parcel has reached us. If you paid with a gift card, you get a new one by e-mail.',
+    table:
+      "These are your orders:\n\n| Order | Placed | Status | Total |\n|:--|:--|:--|--:|\n| **ORD-1001** | 24 November | in transit | 59.00 € |\n| ORD-1002 | 25 November | processing | 129.50 € |\n| ORD-1003 | 12 October | delivered | 8.90 € |\n\nWhich one is it about?",
     askLong:
       "I ordered the enamel kettle two weeks ago, and the lid does not fit. I have tried turning it, warming it and asking my neighbour, who is an engineer.\n\nWhat can we do?",
     progress: "Looking up your order…",
@@ -41,6 +43,8 @@ export const TEXTS = {
     thanks: "شكرًا! وماذا عن الطلب الآخر؟",
     short: "وصل ذلك الطلب أمس.",
     long: 'هذا كل ما أعرفه عن الإرجاع.\n\n## إرجاع منتج\n1. افتح طلبك واختر ما تريد إرجاعه.\n2. اطبع الملصق، أو أظهر الرمز عند الاستلام.\n3. سلّم الطرد **خلال 30 يومًا**.\n\n```json\n{ "name": "Kettle & Pine Returns", "street": "Pine Road 4" }\n```\n\nيعود المبلغ إلى بطاقتك خلال **خمسة أيام عمل** من وصول الطرد إلينا.',
+    table:
+      "هذه طلباتك:\n\n| الطلب | الحالة | المجموع |\n|:--|:--|--:|\n| **ORD-1001** | في الطريق | 59,00 € |\n| ORD-1002 | قيد التجهيز | 129,50 € |\n\nعن أي طلب تسأل؟",
     askLong: "طلبت إبريق Enamel Kettle قبل أسبوعين، والغطاء لا يناسبه. ماذا يمكننا أن نفعل؟",
     progress: "جارٍ البحث عن طلبك…",
     lookUp: "البحث عن طلب",

@@ -86,7 +86,7 @@ function findOutside(page: Page): Promise<string[]> {
       const panel = elements[0]?.closest(".panel")?.getBoundingClientRect();
       if (!panel) return [];
       const outside = elements.filter((element) => {
-        if (element.closest("pre, .unseen, svg")) return false;
+        if (element.closest("pre, table, .unseen, svg")) return false;
         const { left, right, top, bottom } = element.getBoundingClientRect();
         const isOut = (from: number, to: number) => from < panel.top - 1 || to > panel.bottom + 1;
         if (element.matches(".header, .composer") && isOut(top, bottom)) return true;

@@ -6,13 +6,14 @@ import { useApp } from "../panel/use-app.ts";
 import { Icon } from "../view/icon.tsx";
 import { lazy } from "../view/lazy.ts";
 import styles from "./details.css?inline";
+import tableStyles from "./table.css?inline";
 import { followPerson } from "./follow-person.ts";
 import { formatDay, formatTime } from "./format-time.ts";
 import { drawBlocks } from "./markdown.tsx";
 import { parseMarkdown, type Block } from "./parse-markdown.ts";
 
 /** The style sheet of what is fetched once the panel can be used. */
-export const css: string = styles;
+export const css: string = styles + tableStyles;
 
 // Whoever has the panel open hears of a person at once.
 followPerson(useApp());

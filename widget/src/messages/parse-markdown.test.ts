@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { parseMarkdown, type Block, type Inline } from "./parse-markdown.ts";
+import type { Inline } from "./parse-inline.ts";
+import { parseMarkdown, type Block } from "./parse-markdown.ts";
 
 const p = (...lines: Inline[][]): Block => ({ type: "p", lines });
 const strong = (...children: Inline[]): Inline => ({ type: "strong", children });
@@ -21,6 +22,32 @@ const cases: [text: string, expected: Block[]][] = [
   ["```\nstill coming", [{ type: "pre", text: "still coming" }]],
   ["[docs](https://a.example/x)", [p([link("https://a.example/x", "docs")])]],
   ["see https://a.example/b_(c), ok", [p(["see ", link("https://a.example/b_(c"), "), ok"])]],
+  // Tables (GFM §4.10): bars at the ends may be missing, cells too.
+  [
+    "Prices:\n| Item | *Price* |\n|:--|--:|\n| **Kettle** | 59 € |\n| a \\| b |\n\nend",
+    [
+      p(["Prices:"]),
+      {
+        type: "table",
+        aligns: ["start", "end"],
+        head: [["Item"], [em("Price")]],
+        rows: [
+          [[strong("Kettle")], ["59 €"]],
+          [["a | b"], []],
+        ],
+      },
+      p(["end"]),
+    ],
+  ],
+  [
+    "a | b\n:-: | -\n1 | 2 | 3\nafter",
+    [
+      { type: "table", aligns: ["center", "start"], head: [["a"], ["b"]], rows: [[["1"], ["2"]]] },
+      p(["after"]),
+    ],
+  ],
+  ["a | b\nno table", [p(["a | b"], ["no table"])]],
+  ["| a | b |\n|---|", [p(["| a | b |"], ["|---|"])]],
   // A label is never a second address to click.
   ["[https://a.example](https://b.example/)", [p([link("https://b.example/", "https://a.example")])]],
   ["[x](javascript:alert(1))", [p(["[x](javascript:alert(1))"])]],

@@ -1,12 +1,8 @@
-/** Words within a line. `href` is an http(s) address. */
-export type Inline =
-  | string
-  | { type: "strong" | "em"; children: Inline[] }
-  | { type: "code"; text: string }
-  | { type: "link"; href: string; text: string };
+import { parseInline, type Inline } from "./parse-inline.ts";
+import { readTable, type Table } from "./parse-table.ts";
 
 /** A block of a message. */
-export type Block = { type: "p"; lines: Inline[][] } | { type: "pre"; text: string } | List;
+export type Block = { type: "p"; lines: Inline[][] } | { type: "pre"; text: string } | List | Table;
 
 interface List {
   type: "ul" | "ol";
@@ -19,7 +15,7 @@ const ITEM = /^\s*(?:[-*•]|(\d{1,9})[.)])\s+(.*)$/;
 const HEADING = /^#{1,6}\s+(.*?)\s*#*$/;
 
 /**
- * The subset of Markdown that an answer may use: paragraphs, lists, code, bold, italic and links; a heading
+ * The subset of Markdown that an answer may use: paragraphs, lists, tables, code, bold, italic and links; a heading
  * becomes a bold line. Whatever else there is, HTML and images among it, stays the text that it is.
  */
 export function parseMarkdown(text: string): Block[] {
@@ -34,6 +30,13 @@ export function parseMarkdown(text: string): Block[] {
       blocks.push({ type: "pre", text: lines.slice(i + 1, last).join("\n") });
       open = undefined;
       i = last;
+      continue;
+    }
+    const table = readTable(lines, i);
+    if (table) {
+      blocks.push(table);
+      open = undefined;
+      i += table.rows.length + 1;
       continue;
     }
     const next = line.trim() ? extend(open, line) : undefined;
@@ -64,46 +67,4 @@ function extend(open: Block | undefined, line: string): Block {
   const paragraph = open?.type === "p" && !heading ? open : { type: "p" as const, lines: [] };
   paragraph.lines.push(words);
   return paragraph;
-}
-
-const CODE = /`([^`\n]+)`/;
-const LINK = /\[([^[\]\n]+)\]\(\s*(https?:\/\/[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)\s*\)/;
-const ADDRESS = /(https?:\/\/[^\s<>"'`]*[^\s<>"'`.,:;!?)\]}*_])/;
-// Bounded, for an opening sign that nothing closes would have the whole rest searched, again and again.
-const STRONG = /\*\*(?=\S)(.{1,500}?)(?<=\S)\*\*(?!\*)/;
-const EMPHASIS = /(?<![\w*])(?:\*(?=[^\s*])(.{1,500}?)(?<=[^\s*])\*(?!\*)|_(?=\S)(.{1,500}?)(?<=\S)_(?!\w))/;
-const INLINE = new RegExp([CODE, LINK, ADDRESS, STRONG, EMPHASIS].map(({ source }) => source).join("|"), "g");
-
-function parseInline(text: string): Inline[] {
-  const parts: Inline[] = [];
-  let end = 0;
-  for (const found of text.matchAll(INLINE)) {
-    parts.push(text.slice(end, found.index), toInline(found));
-    end = found.index + found[0].length;
-  }
-  return [...parts, text.slice(end)].filter((part) => part !== "");
-}
-
-function toInline([
-  all,
-  code,
-  label,
-  target,
-  address,
-  strong,
-  starred,
-  underscored,
-]: RegExpExecArray): Inline {
-  if (code !== undefined) return { type: "code", text: code };
-  const href = toAddress(target ?? address);
-  if (href) return { type: "link", href, text: label ?? all };
-  if (strong) return { type: "strong", children: parseInline(strong) };
-  const emphasised = starred ?? underscored;
-  return emphasised ? { type: "em", children: parseInline(emphasised) } : all;
-}
-
-/** The address as the browser reads it, when it is http(s) without a name and password before the host. */
-function toAddress(text: string | undefined): string | undefined {
-  const url = text && URL.canParse(text) ? new URL(text) : undefined;
-  return url?.username === "" && url.password === "" ? url.href : undefined;
 }
