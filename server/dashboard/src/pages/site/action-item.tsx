@@ -13,6 +13,7 @@ import { formatAgo, formatDate, formatShare } from "../../words/format.ts";
 import { words } from "../../words/words.ts";
 import { toForm } from "../action-editor/action-form.ts";
 import { toInput } from "../action-editor/action-input.ts";
+import { endpointHost } from "./endpoint-host.ts";
 
 type ActionStats = RunStats["actions"][number];
 
@@ -42,7 +43,7 @@ export function ActionItem({ site, action, stats, onAction, onRemove }: ActionIt
         </div>
         <p class="action-where">
           <MethodBadge method={action.method} />
-          <span class="host">{hostOf(action.url)}</span>
+          <span class="host">{endpointHost(action.url)}</span>
           {action.requireVerifiedIdentity ? (
             <span class="badge quiet">{words.actions.needsIdentity}</span>
           ) : null}
@@ -112,8 +113,4 @@ function EnabledSwitch({ site, action, onAction }: Pick<ActionItemProps, "site" 
       onValue={(enabled) => void save(enabled)}
     />
   );
-}
-
-function hostOf(url: string): string {
-  return /^https:\/\/([^/?#]+)/.exec(url)?.[1] ?? url;
 }
