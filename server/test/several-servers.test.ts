@@ -131,6 +131,26 @@ describeShared("two servers over one database", () => {
     expect(await here.history(conversation)).toHaveLength(2);
   });
 
+  it("answer each of many messages once, in many conversations, sent twice to both at once", async () => {
+    const conversations = Array.from({ length: 12 }, (_, index) => `${conversation}_of_many_${index}`);
+    const messages = ["msg_of_many_0001", "msg_of_many_0002"];
+    servers.model.steps.push(
+      ...Array.from({ length: conversations.length * messages.length + 1 }, () => says("said ", "once")),
+    );
+    const visitors = await Promise.all(conversations.map(visit));
+    const said = await Promise.all(
+      visitors.flatMap(({ here, there }, index) =>
+        messages.flatMap((id) => [here, there].map((door) => door.say(conversations[index] ?? "", id, id))),
+      ),
+    );
+    expect(new Set(said.map(spokenIn))).toEqual(new Set(["said once"]));
+    expect(servers.model.steps).toHaveLength(1);
+    for (const [index, { there }] of visitors.entries()) {
+      const history = await there.history(conversations[index] ?? "");
+      expect(history.map(({ role }) => role)).toEqual(["user", "assistant", "user", "assistant"]);
+    }
+  });
+
   it("stop a turn of one at the other", async () => {
     const started = Promise.withResolvers<void>();
     servers.model.steps.push((signal) => {

@@ -40,8 +40,10 @@ export function followTurn(link: RedisLink, { turnId, conversationId, causes }: 
   };
   const take = (fields: Record<string, string>): void => {
     if (fields["head"] !== undefined) head = JSON.parse(fields["head"]) as TurnHead;
-    const events = (fields["events"] ?? "").split(/(?<=\n\n)/);
-    const fresh = events.slice(count - Number(fields["from"]));
+    const known = count - Number(fields["from"]);
+    // Something in between is lost; whoever reads here asks again.
+    if (!(known >= 0)) return close();
+    const fresh = (fields["events"] ?? "").split(/(?<=\n\n)/).slice(known);
     count += fresh.length;
     said.push(...fresh);
     heard.resolve();
