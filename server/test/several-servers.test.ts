@@ -1,9 +1,8 @@
 import type { LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { setTimeout as pause } from "node:timers/promises";
-import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import {
   atServer,
-  createAction,
   createSite,
   openSession,
   readChunks,
@@ -12,8 +11,7 @@ import {
   type VisitorClient,
 } from "./errand.ts";
 import { listFollowed, listKeys } from "./redis.ts";
-import { calls, says } from "./scripted-model.ts";
-import { approvalOf } from "./turn-fixture.ts";
+import { says } from "./scripted-model.ts";
 import { describeShared, useTwoServers } from "./two-servers.ts";
 
 /** For a request to have arrived, in milliseconds. */
@@ -28,17 +26,11 @@ describeShared("two servers over one database", () => {
   let count = 0;
 
   beforeEach(async () => {
-    const { model, endpoint, one } = servers;
+    const { model, one } = servers;
     model.steps.length = 0;
     model.asked.length = 0;
-    endpoint.seen.length = 0;
-    endpoint.answer = () => ({ body: { status: "in transit" } });
     conversation = `cnv_two_servers_${(count += 1)}`;
     site = await createSite(one);
-    const parameters = [{ name: "order" }];
-    const url = `${endpoint.origin}/orders/{{order}}`;
-    await createAction(one, site, { identifier: "lookup_order", url, parameters });
-    await createAction(one, site, { identifier: "cancel_order", url, parameters, method: "DELETE" });
   });
 
   /** One visitor at both servers. */
@@ -178,43 +170,6 @@ describeShared("two servers over one database", () => {
     expect(spokenIn(await written)).toBe("a b");
   });
 
-  it("take the word on an approval of one at the other, and run the call once", async () => {
-    servers.model.steps.push(calls(["cancel_order", { order: "ORD-1" }]), says("Cancelled."));
-    const { here, there } = await visit();
-    const approval = approvalOf(await here.say(conversation, "Cancel ORD-1"));
-    // Slow, so that the second word comes while the first one's call is under way.
-    const { promise: bothTaken, resolve: answer } = Promise.withResolvers<void>();
-    servers.endpoint.answer = () => bothTaken.then(() => ({ body: { ok: true } }));
-    const taken = await Promise.all([
-      there.giveWord(conversation, approval, true),
-      here.giveWord(conversation, approval, true),
-    ]);
-    answer();
-    const both = await Promise.all(taken.map(readChunks));
-    expect(both.map(spokenIn)).toEqual(["Cancelled.", "Cancelled."]);
-    expect(servers.endpoint.seen.map(({ method }) => method)).toEqual(["DELETE"]);
-  });
-
-  it("take what a page answers to a call of one at the other", async () => {
-    servers.model.steps.push(calls(["cartTotal", {}]), says("It is 30 AZN."));
-    const { here, there } = await visit();
-    const tools = [{ name: "cartTotal", description: "Tells the total.", parameters: { type: "object" } }];
-    const message = { id: "msg_page_call_1", role: "user", parts: [{ type: "text", text: "Total?" }] };
-    const asked = await readChunks(
-      await here.fetch("POST", "/v1/chat", { id: conversation, tools, message }),
-    );
-    const part = {
-      type: "dynamic-tool",
-      toolCallId: asked.find((chunk) => chunk.type === "tool-input-available")?.toolCallId,
-      toolName: "cartTotal",
-      state: "output-available",
-      output: { total: 30 },
-    };
-    const answer = { id: "msg_any_reply", role: "assistant", parts: [part] };
-    const done = await there.fetch("POST", "/v1/chat", { id: conversation, tools, message: answer });
-    expect(spokenIn(await readChunks(done))).toBe("It is 30 AZN.");
-  });
-
   it(
     "bring a person's answer at one to the widget that waits at the other",
     async () => {
@@ -224,10 +179,15 @@ describeShared("two servers over one database", () => {
       const path = `/sites/${site}/conversations/${conversation}`;
       await servers.one.admin("POST", `${path}/messages`, { text: "I take over." });
       const [, , person] = await there.history(conversation);
-      const waiting = there.fetch("GET", `/v1/chat/${conversation}/stream?after=${person?.id}`);
+      // News of the first answer may come while the second is waited for; then the widget asks again.
+      const ask = async (): Promise<string> => {
+        const answer = await there.fetch("GET", `/v1/chat/${conversation}/stream?after=${person?.id}`);
+        return spokenIn(await readChunks(answer)) || ask();
+      };
+      const waiting = ask();
       await pause(SOON_MS);
       await servers.one.admin("POST", `${path}/messages`, { text: "And once more." });
-      expect(spokenIn(await readChunks(await waiting))).toBe("And once more.");
+      expect(await waiting).toBe("And once more.");
     },
     BEFORE_IT_ASKS_AGAIN_MS,
   );
@@ -243,29 +203,6 @@ describeShared("two servers over one database", () => {
     expect((await written).at(-1)).toEqual({ type: "abort" });
     const [, , last] = await here.history(conversation);
     expect(last).toMatchObject({ metadata: { author: "person" } });
-  });
-
-  it("leave the calls of a running server alone when another starts", async () => {
-    const arrived = Promise.withResolvers<void>();
-    const gate = Promise.withResolvers<void>();
-    servers.endpoint.answer = async () => {
-      arrived.resolve();
-      await gate.promise;
-      return { body: { status: "in transit" } };
-    };
-    servers.model.steps.push(calls(["lookup_order", { order: "ORD-1" }]), says("On its way."));
-    const { here } = await visit();
-    const written = here.say(conversation, "Where is ORD-1?");
-    await arrived.promise;
-    const third = await startErrand({ models: servers.model, environment: servers.environment });
-    onTestFinished(() => third.close());
-    gate.resolve();
-    const chunks = await written;
-    expect(chunks.find((chunk) => chunk.type === "tool-output-available")).toMatchObject({
-      output: { state: "succeeded" },
-    });
-    const runs = await servers.one.admin<{ items: { status: string }[] }>("GET", `/sites/${site}/runs`);
-    expect(runs.items.map(({ status }) => status)).toEqual(["succeeded"]);
   });
 
   it("hand a reply that one cannot finish before it stops to the other", async () => {
