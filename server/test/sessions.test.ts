@@ -186,6 +186,15 @@ describe("a visitor who signs in", () => {
     expect([after.status, await after.json()]).toMatchObject([403, { code: "origin_not_allowed" }]);
   });
 
+  it("is known by the bearer header alone, never by an address or a cookie", async () => {
+    const { session } = (await openSession(errand, site)).session;
+    for (const name of ["session", "access_token", "token", "authorization"]) {
+      const cookie = `${name}=${session}; errand_session=${session}`;
+      const answer = await errand.visit(`/v1/chats?${name}=${session}`, { headers: { cookie } });
+      expect([answer.status, await answer.json()]).toMatchObject([401, { code: "unauthorized" }]);
+    }
+  });
+
   it("cannot use the session from another origin", async () => {
     const visitor = await openSession(errand, site);
     const response = await errand.visit("/v1/chats", {
