@@ -100,7 +100,7 @@ describe("a function of the page", () => {
     const told = turns.model.asked.flatMap(({ prompt }) => prompt.filter(({ role }) => role === "tool"));
     expect(told).toMatchObject([
       { content: [{ output: { value: { data: { note: "Zip" } } } }] },
-      { content: [{ output: { value: { message: "The page could not do it: Zip" } } }] },
+      { content: [{ output: { value: { message: "The page did not finish it: Zip" } } }] },
     ]);
   });
 
