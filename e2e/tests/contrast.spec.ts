@@ -2,6 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { serveGallery } from "../gallery/server.ts";
 import { visit } from "../gallery/visit.ts";
 import { findFreePort } from "../shop/ports.ts";
+import { portRange } from "./port-range.ts";
 
 /** Owners' colours: pale, dark, greys, every hue, and those whose best text is hardest to tell. */
 const COLOURS = [
@@ -52,8 +53,8 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("text keeps its contrast on every owner's colour", async ({ page }, { parallelIndex }) => {
-      const port = await findFreePort(21_700 + parallelIndex * 20);
+    test("text keeps its contrast on every owner's colour", async ({ page }) => {
+      const port = await findFreePort(portRange);
       const close = await serveGallery(port);
       await page.emulateMedia({ reducedMotion: "reduce", colorScheme });
       await visit(page, `http://localhost:${port}`, "conversation", "en");

@@ -2,17 +2,17 @@ import type { FrameLocator, Locator, Page } from "@playwright/test";
 import { expect, test as base } from "@playwright/test";
 import { chatOn } from "./chat.ts";
 import { type EmptyServer, startEmptyServer } from "./empty-server.ts";
+import { portRange } from "./port-range.ts";
 import { findViolations } from "./violations.ts";
 
 const KEY = "sk_live_7Jq2-the-key-that-never-comes-back";
 const PHRASE = "When is my parcel ORD-1003 delivered?";
-const FIRST_PORT = 23_000;
 
 /** A server whose data folder is empty, and every word that it answers the browser with. */
 const test = base.extend<{ server: EmptyServer; answers: string[] }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
-  server: async ({}, use, { parallelIndex }) => {
-    const server = await startEmptyServer(FIRST_PORT + parallelIndex * 50, KEY);
+  server: async ({}, use) => {
+    const server = await startEmptyServer(portRange, KEY);
     await use(server);
     await server.close();
   },

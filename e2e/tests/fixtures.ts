@@ -11,6 +11,7 @@ import type { FixturePage } from "./fixture-page.ts";
 import { servePage } from "./fixture-page.ts";
 import type { Gate } from "./gate.ts";
 import { createGate } from "./gate.ts";
+import { portRange } from "./port-range.ts";
 
 /** What a test foresees of what goes wrong in the browser. */
 interface Faults {
@@ -31,10 +32,6 @@ interface Fixtures {
   openPage: (fixture: FixturePage) => Promise<void>;
 }
 
-/** Below the ports that systems hand out by themselves, and those that browsers refuse. */
-const FIRST_PORT = 21_000;
-const PORTS_A_WORKER = 50;
-
 /** A test with a shop. It fails on any error of the page, and on any request to somewhere else. */
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
@@ -43,11 +40,10 @@ export const test = base.extend<Fixtures>({
     await use(gate);
     gate.open();
   },
-  shop: async ({ gate }, use, { parallelIndex }) => {
+  shop: async ({ gate }, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), "errand-e2e-"));
-    const first = FIRST_PORT + parallelIndex * PORTS_A_WORKER;
     const shop = await startShop({
-      ports: { shop: first, api: first + 10, errand: first + 20 },
+      ports: { shop: portRange, api: portRange + 10, errand: portRange + 20 },
       dataDir,
       pause: gate.pass,
     });

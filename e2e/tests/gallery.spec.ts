@@ -4,6 +4,7 @@ import { states } from "../gallery/states.ts";
 import { TEXTS, type Language } from "../gallery/texts.ts";
 import { visit } from "../gallery/visit.ts";
 import { findFreePort } from "../shop/ports.ts";
+import { portRange } from "./port-range.ts";
 import { findViolations } from "./violations.ts";
 
 /** How a state is looked at; the page is loaded once a language, and changes its looks under the visitor's eyes. */
@@ -21,13 +22,12 @@ type Size = { width: number; height: number };
 const LEAST_TARGET_PX = 24;
 /** What the browser says of the gallery's own refusal, and of a line that is cut. */
 const FORESEEN = /429|ERR_INTERNET_DISCONNECTED/;
-const FIRST_PORT = 21_600;
 
 const test = base.extend<object, { gallery: string }>({
   gallery: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
-    async ({}, use, { parallelIndex }) => {
-      const port = await findFreePort(FIRST_PORT + parallelIndex * 20);
+    async ({}, use) => {
+      const port = await findFreePort(portRange);
       const close = await serveGallery(port);
       await use(`http://localhost:${port}`);
       await close();

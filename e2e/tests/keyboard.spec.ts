@@ -2,6 +2,7 @@ import type { Locator } from "@playwright/test";
 import { serveGallery } from "../gallery/server.ts";
 import { findFreePort } from "../shop/ports.ts";
 import { expect, test } from "./fixtures.ts";
+import { portRange } from "./port-range.ts";
 
 test("everything can be done with the keyboard", async ({ page, shop, chat }) => {
   await page.goto(shop.url);
@@ -22,12 +23,8 @@ test("everything can be done with the keyboard", async ({ page, shop, chat }) =>
   await expect(chat.launcher).toBeFocused();
 });
 
-test("an earlier conversation is found and taken up with the keyboard", async ({
-  page,
-  chat,
-  faults,
-}, info) => {
-  const port = await findFreePort(21_800 + info.parallelIndex * 20);
+test("an earlier conversation is found and taken up with the keyboard", async ({ page, chat, faults }) => {
+  const port = await findFreePort(portRange + 40);
   const close = await serveGallery(port);
   const origin = `http://localhost:${port}`;
   faults.welcome(origin);
