@@ -1,6 +1,7 @@
 import type { LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, expect, it } from "vitest";
+import { createTurnClaims } from "../src/conversations/turn-claims.ts";
 import {
   atServer,
   createSite,
@@ -60,6 +61,12 @@ describeShared("two servers over one database", () => {
   const follow = (visitor: VisitorClient): Promise<Response> =>
     visitor.fetch("GET", `/v1/chat/${conversation}/stream`);
 
+  /** Whether some server follows the turn that runs in the conversation. */
+  async function isFollowed(): Promise<boolean> {
+    const claim = await createTurnClaims(servers.database).find(conversation);
+    return (await listFollowed(servers.prefix)).includes(`${servers.prefix}turn:${claim?.turnId}`);
+  }
+
   it("show a reply of one at the other from its start, chunk for chunk, to several readers", async () => {
     const speech = speakUntilTold("one ", "two ", "three");
     const { here, there } = await visit();
@@ -90,7 +97,7 @@ describeShared("two servers over one database", () => {
     const written = here.say(conversation, "Hi", "msg_joined_twice_1");
     await speech.begun;
     const again = there.say(conversation, "Hi", "msg_joined_twice_1");
-    await expect.poll(() => listFollowed(servers.prefix)).toHaveLength(1);
+    await expect.poll(isFollowed).toBe(true);
     speech.goOn();
     expect(await again).toEqual(await written);
     expect(servers.model.asked).toHaveLength(1);
@@ -104,7 +111,7 @@ describeShared("two servers over one database", () => {
     await speech.begun;
     servers.model.steps.push(says("second"));
     const second = there.say(conversation, "2");
-    await expect.poll(() => listFollowed(servers.prefix)).toHaveLength(1);
+    await expect.poll(isFollowed).toBe(true);
     expect(servers.model.asked).toHaveLength(1);
     speech.goOn();
     expect([spokenIn(await first), spokenIn(await second)]).toEqual(["first", "second"]);
