@@ -1,6 +1,6 @@
 import type { FieldBinding } from "../forms/form-model.ts";
 import type { LocalizedRow } from "../forms/localized-rows.ts";
-import { changeRow, keyed, removeRow } from "../forms/rows.ts";
+import { addedRow, changeRow, isAdded, removeRow } from "../forms/rows.ts";
 import { words } from "../words/words.ts";
 import { Problem } from "./field-frame.tsx";
 import { Icon } from "./icon.tsx";
@@ -28,6 +28,7 @@ export function LocalizedField(props: LocalizedFieldProps) {
         <div class="row localized" key={row.key}>
           <TextField
             {...field(`${pointer}/${index}/locale`)}
+            isFocused={isAdded(row)}
             label={words.localized.language}
             isLabelHidden
             isCode
@@ -61,7 +62,7 @@ export function LocalizedField(props: LocalizedFieldProps) {
       <button
         type="button"
         class="button small add"
-        onClick={() => onRows([...rows, keyed({ locale: nextLocale ?? "", text: "" })])}
+        onClick={() => onRows([...rows, addedRow({ locale: nextLocale ?? "", text: "" })])}
       >
         <Icon name="plus" />
         {words.localized.add}

@@ -11,6 +11,20 @@ export function keyed<Entry extends object>(entry: Entry): Entry & Keyed {
   return { ...entry, key: `row-${count}` };
 }
 
+let added = "";
+
+/** A row that the owner has just asked for: its first field takes the focus when it appears. */
+export function addedRow<Entry extends object>(entry: Entry): Entry & Keyed {
+  const row = keyed(entry);
+  added = row.key;
+  return row;
+}
+
+/** Whether a row is the one that was added last. */
+export function isAdded({ key }: Keyed): boolean {
+  return key === added;
+}
+
 /** The rows with one of them changed. */
 export function changeRow<Row extends Keyed>(rows: readonly Row[], key: string, part: Partial<Row>): Row[] {
   return rows.map((row) => (row.key === key ? { ...row, ...part } : row));

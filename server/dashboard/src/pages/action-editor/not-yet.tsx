@@ -11,7 +11,11 @@ export function NotYet({ model }: { model: ActionModel }) {
   return (
     <div class="stack tight">
       <ErrorState message={words.test.notYet} />
-      <button type="button" class="link-button problem-link" onClick={() => focusProblem(first.pointer)}>
+      <button
+        type="button"
+        class="link-button problem-link align-start"
+        onClick={() => focusProblem(first.pointer)}
+      >
         {words.editor.problems(problems.length)}
       </button>
     </div>

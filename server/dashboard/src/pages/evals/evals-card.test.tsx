@@ -122,6 +122,14 @@ test("the focus goes back to where an editor was opened, saved or not", async ()
   await waitFor(() => expect(document.activeElement?.textContent).toBe("Add a sample"));
 });
 
+test("a message that is added takes the focus", async () => {
+  open();
+  await item();
+  press("Edit Where is ORD-1?");
+  press("Add a message");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Message 3")));
+});
+
 test("twenty samples are shown at first, with those that failed, and all when asked", async () => {
   stored = Array.from({ length: 30 }, (_, index) => ({ ...SAVED, id: `e${index}`, name: `Sample ${index}` }));
   report = reportOn("e25");

@@ -1,7 +1,7 @@
 import { Icon } from "../../components/icon.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import type { FieldBinding } from "../../forms/form-model.ts";
-import { changeRow, keyed, removeRow } from "../../forms/rows.ts";
+import { addedRow, changeRow, isAdded, removeRow } from "../../forms/rows.ts";
 import { words } from "../../words/words.ts";
 import type { EvalForm } from "./eval-form.ts";
 
@@ -20,23 +20,24 @@ export function TurnFields({ turns, onTurns, field }: TurnFieldsProps) {
       <legend class="field-label">{words.evals.turns}</legend>
       <p class="hint">{words.evals.turnsHint}</p>
       <div class="rows">
-        {turns.map(({ key, text }, index) => (
-          <div class="row" key={key}>
+        {turns.map((row, index) => (
+          <div class="row" key={row.key}>
             <TextField
               {...field(`/turns/${index}`)}
+              isFocused={isAdded(row)}
               label={words.evals.turn(index + 1)}
               isLabelHidden
               dir="auto"
               maxLength={4_000}
-              value={text}
-              onValue={(value) => onTurns(changeRow(turns, key, { text: value }))}
+              value={row.text}
+              onValue={(value) => onTurns(changeRow(turns, row.key, { text: value }))}
             />
             {turns.length > 1 ? (
               <button
                 type="button"
                 class="icon-button"
                 aria-label={words.evals.removeTurn(index + 1)}
-                onClick={() => onTurns(removeRow(turns, key))}
+                onClick={() => onTurns(removeRow(turns, row.key))}
               >
                 <Icon name="close" />
               </button>
@@ -47,7 +48,7 @@ export function TurnFields({ turns, onTurns, field }: TurnFieldsProps) {
           <button
             type="button"
             class="button small add"
-            onClick={() => onTurns([...turns, keyed({ text: "" })])}
+            onClick={() => onTurns([...turns, addedRow({ text: "" })])}
           >
             <Icon name="plus" />
             {words.evals.addTurn}

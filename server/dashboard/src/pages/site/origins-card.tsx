@@ -2,7 +2,7 @@ import { SETTING_ROLES } from "@errand/shared/setting-roles";
 import { Icon } from "../../components/icon.tsx";
 import { Card, Note } from "../../components/states.tsx";
 import { TextField } from "../../components/text-field.tsx";
-import { type Keyed, changeRow, keyed, removeRow } from "../../forms/rows.ts";
+import { type Keyed, addedRow, changeRow, isAdded, keyed, removeRow } from "../../forms/rows.ts";
 import { words } from "../../words/words.ts";
 import { SiteForm } from "./site-form.tsx";
 import type { PartProps } from "./part-props.ts";
@@ -31,6 +31,7 @@ export function OriginsCard({ site, onSite }: PartProps) {
             <div class="row" key={row.key}>
               <TextField
                 {...model.field(`/allowedOrigins/${index}`)}
+                isFocused={isAdded(row)}
                 label={words.install.origin(index + 1)}
                 isLabelHidden
                 type="url"
@@ -52,7 +53,7 @@ export function OriginsCard({ site, onSite }: PartProps) {
           <button
             type="button"
             class="button small add"
-            onClick={() => model.change({ origins: [...origins, keyed({ origin: "" })] })}
+            onClick={() => model.change({ origins: [...origins, addedRow({ origin: "" })] })}
           >
             <Icon name="plus" />
             {words.install.addOrigin}

@@ -1,7 +1,7 @@
 import { Icon } from "../../../components/icon.tsx";
 import { TextField } from "../../../components/text-field.tsx";
 import type { FieldBinding } from "../../../forms/form-model.ts";
-import { changeRow, keyed, removeRow } from "../../../forms/rows.ts";
+import { addedRow, changeRow, isAdded, removeRow } from "../../../forms/rows.ts";
 import { words } from "../../../words/words.ts";
 import type { PairRow } from "../action-form.ts";
 
@@ -24,6 +24,7 @@ export function PairRows({ kind, pointer, rows, onRows, field }: PairRowsProps) 
         <div class="row pair" key={row.key}>
           <TextField
             {...field(`${pointer}/${index}/name`)}
+            isFocused={isAdded(row)}
             label={words.pairs.name(labels.one, index + 1)}
             isLabelHidden
             isCode
@@ -58,7 +59,7 @@ export function PairRows({ kind, pointer, rows, onRows, field }: PairRowsProps) 
       <button
         type="button"
         class="button small add"
-        onClick={() => onRows([...rows, keyed({ name: "", value: "" })])}
+        onClick={() => onRows([...rows, addedRow({ name: "", value: "" })])}
       >
         <Icon name="plus" />
         {labels.add}
