@@ -50,16 +50,22 @@ async function shootShop(page: Page, shop: Shop, shoot: Shoot): Promise<void> {
   await shoot("widget-az");
 }
 
-/** Every state of the panel: in English, and from right to left where a desktop shows it light. */
+/** Every state of the panel: in English, from right to left where a desktop shows it light, in forced colours where dark. */
 async function shootGallery(browser: Browser, { name, ...options }: (typeof VIEWS)[number]): Promise<void> {
   const close = await serveGallery(GALLERY_PORT);
   const languages: Language[] = name === "desktop-light" ? ["en", "ar"] : ["en"];
+  const isForcedToo = name === "desktop-dark";
   for (const language of languages) {
     for (const state of Object.keys(states(TEXTS[language]))) {
       const page = await browser.newPage({ ...options, locale: language });
       await visit(page, `http://localhost:${GALLERY_PORT}`, state, language);
       await page.waitForTimeout(SETTLE_MS);
-      await page.screenshot({ path: join(FOLDER, "gallery", `${state}-${language}-${name}.png`) });
+      const path = join(FOLDER, "gallery", `${state}-${language}-${name}`);
+      await page.screenshot({ path: `${path}.png` });
+      if (isForcedToo) {
+        await page.emulateMedia({ forcedColors: "active" });
+        await page.screenshot({ path: `${path}-forced.png` });
+      }
       await page.close();
     }
   }
