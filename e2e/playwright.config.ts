@@ -16,5 +16,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [["list"]],
-  use: { launchOptions, viewport: { width: 1280, height: 900 }, locale: "en-GB", trace: "retain-on-failure" },
+  // A trace of every test takes as long as the tests; `--trace on` records one of those that need it.
+  use: {
+    launchOptions,
+    viewport: { width: 1280, height: 900 },
+    locale: "en-GB",
+    screenshot: "only-on-failure",
+  },
 });
