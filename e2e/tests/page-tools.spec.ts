@@ -36,6 +36,9 @@ test("a call that the visitor leaves in its middle is answered by the next page,
   await expect(chat.actions).toHaveClass(/failed/);
   await expect(chat.answers.last()).not.toBeEmpty();
   await expect(chat.idle).toBeVisible();
+  expect(
+    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(":calls"))),
+  ).toEqual([]);
 });
 
 test("the assistant calls a function of the page and goes on with what it answered", async ({
@@ -62,4 +65,7 @@ test("the assistant calls a function of the page and goes on with what it answer
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(chat.idle).toBeVisible();
   await expect(chat.actions.last()).toContainText("Done");
+  expect(
+    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(":calls"))),
+  ).toEqual([]);
 });

@@ -89,7 +89,7 @@ export function createApp(shell: Shell): App {
     pageTools: () => app.tools,
     leftCalls: async (newest) => {
       const isLeft = newest?.parts.some((part) => isTool(part) && left.includes(part.toolCallId));
-      return isLeft ? (await import("../tools/left-calls.ts")).leftCalls : undefined;
+      return isLeft ? (await import("../tools/left-calls.ts")).leftCalls(storage) : undefined;
     },
     outbox: createOutbox(storage),
     speaker: {

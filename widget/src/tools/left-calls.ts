@@ -1,3 +1,4 @@
+import type { VisitorStorage } from "../api/storage.ts";
 import type { PageTools } from "../chat/page-calls.ts";
 import { answerCalls } from "./answer-calls.ts";
 
@@ -5,7 +6,10 @@ import { answerCalls } from "./answer-calls.ts";
 const LEFT = "The visitor left the page before it answered. Whether it was done is not known.";
 
 /** Answers at once for calls that nobody will finish, so that the assistant does not wait for them. */
-export const leftCalls: PageTools = {
+export const leftCalls = (storage: VisitorStorage): PageTools => ({
   list: () => [],
-  answer: (message, emit) => answerCalls(message, async () => ({ errorText: LEFT }), emit),
-};
+  answer(message, emit) {
+    storage.writeTab("calls", "");
+    return answerCalls(message, async () => ({ errorText: LEFT }), emit);
+  },
+});

@@ -36,11 +36,13 @@ export function createPageTools(life: AbortSignal, storage: VisitorStorage): Pag
       };
     },
     list: () => [...tools].map(([name, tool]) => toPageTool(name, tool)),
-    answer(message, emit) {
+    async answer(message, emit) {
       const calls = toolsOf(message).filter(isForPage);
       // Should the visitor leave now, the next page of this tab knows that nobody will answer.
       storage.writeTab("calls", calls.map(({ toolCallId }) => toolCallId).join());
-      return answerCalls(message, (call) => run(call, tools.get(call.toolName), life), emit);
+      const answered = await answerCalls(message, (call) => run(call, tools.get(call.toolName), life), emit);
+      storage.writeTab("calls", "");
+      return answered;
     },
   };
 }
