@@ -16,9 +16,9 @@ import { parseKeyring } from "../../src/credentials/keyring.ts";
 import { createSealer } from "../../src/credentials/seal.ts";
 import { createEgress } from "../../src/egress/guarded-request.ts";
 import { createWebhookSecretStore } from "../../src/sites/webhook-secret-store.ts";
-import { createId } from "../../src/storage/ids.ts";
 import { openDatabase, timestamp } from "../../src/storage/database.ts";
 import { createAuthority } from "../../test/certificates.ts";
+import { recordRun } from "../record-run.ts";
 
 const SITE = { id: "site_1" };
 const CREDENTIAL = "sk-live-0123456789f3a9";
@@ -88,7 +88,7 @@ export async function openStage(): Promise<Stage> {
     headers: await readHeaders(plain, orders),
     run: (path = "orders", expected = "ok") =>
       callWith(plain, path === "orders" ? orders : endless, expected),
-    record: (work) => recordRun(runs, work),
+    record: (work) => recordRun(runs, { siteId: SITE.id }, work),
     runProved: () => callWith(proved, orders, "ok"),
     async close() {
       await egress.close();
@@ -113,33 +113,6 @@ async function readHeaders(runAction: RunAction, action: StoredAction): Promise<
   const { request } = await runAction({ ...toCall(action), dryRun: true });
   const shown = { ...request?.headers, "accept-encoding": "identity" };
   return { ...shown, Authorization: `Bearer ${CREDENTIAL}` };
-}
-
-/** Rows as long as those of `run`. */
-async function recordRun(runs: ReturnType<typeof createRunStore>, work: () => Promise<void>): Promise<void> {
-  const id = createId("run");
-  const headers = Object.fromEntries(
-    Array.from({ length: 12 }, (_, at) => [`X-Header-${at}`, "x".repeat(30)]),
-  );
-  await runs.start({
-    id,
-    siteId: SITE.id,
-    actionId: "act_1",
-    identifier: "look_up_orders",
-    arguments: { order_number: "ORD-123" },
-    digest: "0".repeat(64),
-    request: { method: "GET", url: "https://localhost/orders/ORD-123?lang=en", headers, body: null },
-    startedAt: timestamp(),
-  });
-  await work();
-  await runs.finish(id, {
-    status: "succeeded",
-    outcome: "ok",
-    told: { outcome: "ok", status: 200, data: { number: "ORD-123", status: "shipped" } },
-    response: { status: 200, headers: {}, body: "x".repeat(300), truncated: false },
-    durationMs: 1,
-    finishedAt: timestamp(),
-  });
 }
 
 async function startEndpoint(): Promise<{ origin: string; caPem: string; worker: Worker }> {

@@ -4,6 +4,7 @@ import type { Target } from "./far-side-client.ts";
 import { measureOpenStreams } from "./open-streams.ts";
 import { startBareServer, startStreamTextServer } from "./plain-servers.ts";
 import { openStage, type Stage } from "./stage.ts";
+import { startStoringServer } from "./storing-server.ts";
 
 const IN_FLIGHT = 16;
 const ROUNDS = 7;
@@ -20,14 +21,22 @@ interface Load {
 /** Whole turns against what Express alone and the AI SDK's own loop can do, the first word, and many open streams. */
 export async function benchTurns(): Promise<Row[]> {
   const stage = await openStage();
-  const bare = await startBareServer(await stage.captureTurn());
+  const events = await stage.captureTurn();
+  const bare = await startBareServer(events);
+  const storing = await startStoringServer(events, stage.farSide);
   const streamText = await startStreamTextServer(stage.farSide);
   try {
-    const targets = { ours: stage.target, bare: bare.target, streamText: streamText.target };
+    const targets = {
+      ours: stage.target,
+      bare: bare.target,
+      storing: storing.target,
+      streamText: streamText.target,
+    };
     const rounds: Record<keyof typeof targets, Load>[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
       rounds.push({
         bare: await putLoad(stage, targets.bare),
+        storing: await putLoad(stage, targets.storing),
         ours: await putLoad(stage, targets.ours),
         streamText: await putLoad(stage, targets.streamText),
       });
@@ -36,20 +45,26 @@ export async function benchTurns(): Promise<Row[]> {
     const counted = rounds.slice(1);
     return [
       toRow(
-        "streamText + Express",
+        "turns / streamText + Express",
         counted.map(({ ours, streamText: other }) => [ours, other]),
         "≥ 4",
       ),
       toRow(
-        "bare Express",
+        "turns / bare Express",
         counted.map(({ ours, bare: other }) => [ours, other]),
         "≥ 0.4",
+      ),
+      toRow(
+        "a turn's rows and call alone / bare Express",
+        counted.map(({ storing: floor, bare: other }) => [floor, other]),
+        "the floor",
       ),
       ...(await measureFirstWord(stage, streamText.target)),
       ...(await measureOpenStreams(stage)),
     ];
   } finally {
     await bare.close();
+    await storing.close();
     await streamText.close();
     await stage.close();
   }
@@ -64,15 +79,13 @@ async function putLoad({ farSide, prepare }: Stage, target: Target): Promise<Loa
   return { perSecond, cpu: (user + system) / requests.length };
 }
 
-function toRow(other: string, rounds: [Load, Load][], goal: string): Row {
+function toRow(what: string, rounds: [Load, Load][], goal: string): Row {
   const middle = (pick: (round: [Load, Load]) => number): number => median(rounds.map(pick));
-  const ratio = middle(([ours, theirs]) => ours.perSecond / theirs.perSecond);
-  const turns = [middle(([ours]) => ours.perSecond), middle(([, theirs]) => theirs.perSecond)].map(
-    Math.round,
-  );
-  const cpu = [middle(([ours]) => ours.cpu), middle(([, theirs]) => theirs.cpu)].map(Math.round);
+  const ratio = middle(([one, other]) => one.perSecond / other.perSecond);
+  const turns = [middle(([one]) => one.perSecond), middle(([, other]) => other.perSecond)].map(Math.round);
+  const cpu = [middle(([one]) => one.cpu), middle(([, other]) => other.cpu)].map(Math.round);
   return {
-    what: `turns / ${other}, ${IN_FLIGHT} at once`,
+    what: `${what}, ${IN_FLIGHT} at once`,
     measured: `${ratio.toFixed(2)} (${turns.join(" / ")} a second; ${cpu.join(" / ")} µs of CPU each)`,
     goal,
   };

@@ -2,24 +2,26 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { jsonSchema, stepCountIs, streamText, tool } from "ai";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express, type RequestHandler, type Response } from "express";
 import { Agent, request } from "undici";
 import type { Target } from "./far-side-client.ts";
 import { instantModel } from "./instant-model.ts";
 
 /** A server beside ours. */
-interface PlainServer {
+export interface PlainServer {
   target: Target;
   close(): Promise<void>;
 }
 
 /** Writes the same bytes as our server does, event by event, and nothing else. */
 export function startBareServer(events: readonly string[]): Promise<PlainServer> {
-  return listen((_request, response) => {
-    response.writeHead(200, { "content-type": "text/event-stream", "x-vercel-ai-ui-message-stream": "v1" });
-    for (const event of events) response.write(event);
-    response.end();
-  });
+  return listen((_request, response) => writeEvents(response, events));
+}
+
+export function writeEvents(response: Response, events: readonly string[]): void {
+  response.writeHead(200, { "content-type": "text/event-stream", "x-vercel-ai-ui-message-stream": "v1" });
+  for (const event of events) response.write(event);
+  response.end();
 }
 
 /** Answers with the AI SDK's own loop, which calls the same endpoint, and stores nothing. */
@@ -54,7 +56,7 @@ export async function startStreamTextServer(endpoint: {
   return { ...server, close: () => server.close().then(() => dispatcher.close()) };
 }
 
-async function listen(answer: RequestHandler): Promise<PlainServer> {
+export async function listen(answer: RequestHandler): Promise<PlainServer> {
   const app: Express = express();
   app.disable("x-powered-by");
   app.post("/chat", express.json(), answer);
