@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SiteView } from "@errand/shared/site";
+import type { Problem } from "@errand/shared/wire";
 import { type AdminApi, type Call, startAdminApi } from "./admin-api.ts";
 import { openInFolder } from "./databases.ts";
 
@@ -123,6 +124,21 @@ describe("a site", () => {
       body: { code: "invalid_request", errors: [{ pointer, message: expect.any(String) }] },
     });
     expect((await call("GET", "/sites")).body).toEqual({ items: [] });
+  });
+
+  it("is refused in words that name what is wrong, what it is and what would be right", async () => {
+    const answer = await call("POST", "/sites", {
+      name: 4,
+      appearance: { theme: "sepia" },
+      retentionDays: 0,
+      nickname: "x",
+    });
+    expect((answer.body as Problem).errors).toEqual([
+      { pointer: "/name", message: "must be text, but is 4" },
+      { pointer: "/appearance/theme", message: 'must be "auto", "light" or "dark", but is "sepia"' },
+      { pointer: "/retentionDays", message: "must be at least 1, but is 0" },
+      { pointer: "", message: 'must not hold "nickname": nothing of that name is known here' },
+    ]);
   });
 
   it("can be sent back as it was read, and keeps its id", async () => {

@@ -2,6 +2,9 @@ import type { ErrorRequestHandler, Response } from "express";
 import * as z from "zod";
 import type { FieldError, Problem } from "@errand/shared/wire";
 import { ErrandError, toProblem } from "../errors.ts";
+import { explainIssue } from "./explain-issue.ts";
+
+z.config({ customError: explainIssue });
 
 /** Where errors that are our own fault are written. */
 interface ErrorLog {
