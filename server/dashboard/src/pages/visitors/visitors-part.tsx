@@ -37,7 +37,7 @@ function Visitors({ site }: { site: string }) {
               text={isFiltered ? words.paging.nothingText : words.visitors.emptyText}
             />
           ) : (
-            <TableFrame label={words.visitors.list}>
+            <TableFrame label={words.visitors.list} isStacked>
               <caption class="visually-hidden">{words.visitors.list}</caption>
               <thead>
                 <tr>
@@ -56,8 +56,10 @@ function Visitors({ site }: { site: string }) {
                         {visitor.user_id}
                       </a>
                     </th>
-                    <td class="number">{visitor.conversations}</td>
-                    <td>
+                    <td class="number" data-label={words.visitors.conversations}>
+                      {visitor.conversations}
+                    </td>
+                    <td data-label={words.visitors.lastSeen}>
                       <time dateTime={visitor.lastSeenAt}>{formatDate(visitor.lastSeenAt)}</time>
                     </td>
                   </tr>
