@@ -1,3 +1,4 @@
+import type { TestVisitor } from "@errand/shared/action-test";
 import { type EvalCase, evalCaseSchema } from "@errand/shared/eval";
 import { type Keyed, keyed } from "../../forms/rows.ts";
 import { plainMessage, toFieldErrors } from "../../forms/zod-faults.ts";
@@ -36,7 +37,7 @@ export function toEvalForm(sample: EvalCase | undefined): EvalForm {
       user_id: visitor && "user_id" in visitor ? visitor.user_id : "",
       user_email: own?.user_email ?? "",
       user_name: own?.user_name ?? "",
-      claims: visitor?.verification === "jwt" ? toText(visitor.claims) : "",
+      claims: visitor?.verification === "jwt" ? toText(claimsOf(visitor)) : "",
       locale: sample?.locale ?? "",
     },
     expects: expected?.asks ? "question" : expected && expected.action === null ? "neither" : "call",
@@ -81,6 +82,15 @@ export function toEvalCase(form: EvalForm, base?: EvalCase): Read<EvalCase> {
   );
   if (parsed.success && faults.length === 0) return { value: parsed.data };
   return { faults: [...toFieldErrors(parsed.error?.issues ?? []), ...faults] };
+}
+
+/** What a token claims; e-mail and name may stand beside its claims, which come first. */
+function claimsOf({
+  user_email: email,
+  user_name: name,
+  claims,
+}: Extract<TestVisitor, { verification: "jwt" }>): object {
+  return { ...(email === undefined ? {} : { email }), ...(name === undefined ? {} : { name }), ...claims };
 }
 
 function toText(value: unknown): string {

@@ -106,6 +106,18 @@ test("a sample is edited without losing what has no field", async () => {
   await waitFor(() => expect(sent).toEqual([["PUT", "evals/e1", { ...CASE, name: "Parcel" }]]));
 });
 
+test("e-mail and name beside a token's claims are edited among them, and none is lost", async () => {
+  const visitor = { verification: "jwt" as const, user_id: "42", user_email: "ada@example.com" };
+  stored = [{ ...SAVED, visitor: { ...visitor, user_name: "Ada", claims: { plan: "pro", name: "A. L." } } }];
+  open();
+  await item();
+  press("Edit Where is ORD-1?");
+  press("Save changes");
+  const claims = { email: "ada@example.com", name: "A. L.", plan: "pro" };
+  const kept = { ...CASE, visitor: { verification: "jwt", user_id: "42", claims } };
+  await waitFor(() => expect(sent).toEqual([["PUT", "evals/e1", kept]]));
+});
+
 test("the focus goes back to where an editor was opened, saved or not", async () => {
   open();
   await item();
