@@ -1,4 +1,4 @@
-import type { Claims, JwtVisitor } from "./visitor.ts";
+import { isSignedIn, type Claims, type JwtVisitor } from "./visitor.ts";
 
 /** Claims in an object without a prototype, so that none is found that nobody signed. */
 export function claimsOf(entries: Iterable<readonly [string, unknown]>): Claims {
@@ -9,5 +9,5 @@ export function claimsOf(entries: Iterable<readonly [string, unknown]>): Claims 
 
 /** The visitor's claims at a moment: none from the token's `exp` on. */
 export function claimsAt(visitor: JwtVisitor, now: Date): Claims {
-  return now.toISOString() < visitor.claimsExpireAt ? visitor.claims : claimsOf([]);
+  return isSignedIn(visitor, now) ? visitor.claims : claimsOf([]);
 }

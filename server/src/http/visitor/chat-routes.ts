@@ -11,6 +11,7 @@ import type { TurnRequest } from "../../conversations/turn-context.ts";
 import type { Turns } from "../../conversations/turns.ts";
 import { ErrandError } from "../../errors.ts";
 import type { SessionStore } from "../../identity/session-store.ts";
+import { isSignedIn } from "../../identity/visitor.ts";
 import type { MilestoneStore } from "../../sites/milestone-store.ts";
 import { sendTurn } from "../event-stream.ts";
 import { followPerson } from "./follow-person.ts";
@@ -88,7 +89,7 @@ export function chatRoutes(dependencies: ChatRouteDependencies): Router {
 function askForFreshProof(request: Request): void {
   const { visitor } = visitorOf(request).session;
   if (request.query["renewable"] === undefined || visitor.verification !== "jwt") return;
-  if (new Date().toISOString() < visitor.claimsExpireAt) return;
+  if (isSignedIn(visitor, new Date())) return;
   throw new ErrandError(
     "identity_expired",
     "The visitor's token has ended: send this again with a fresh one.",
