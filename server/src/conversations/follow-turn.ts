@@ -1,5 +1,5 @@
 import type { RedisLink } from "../storage/redis.ts";
-import { DONE, type FollowedTurn } from "./live-turns.ts";
+import { DONE, readFromStart, type FollowedTurn } from "./live-turns.ts";
 import { turnKey, type TurnHead } from "./publish-turn.ts";
 import type { TurnClaim } from "./turn-claims.ts";
 
@@ -97,12 +97,8 @@ export function followTurn(link: RedisLink, { turnId, conversationId, causes }: 
     listen,
     breakOff: close,
     read(onNews) {
-      let place = 0;
       if (!isOver) readers.add(onNews);
-      return {
-        take: () => (place < said.length ? said[place++] : undefined),
-        leave: () => void readers.delete(onNews),
-      };
+      return readFromStart(said, () => void readers.delete(onNews));
     },
   };
 }

@@ -146,14 +146,16 @@ function createLiveTurn(conversationId: string, causes: readonly string[], onEnd
       ended.resolve();
     },
     read(onNews) {
-      let place = 0;
       if (!isOver) readers.add(onNews);
-      return {
-        take: () => (place < said.length ? said[place++] : undefined),
-        leave: () => void readers.delete(onNews),
-      };
+      return readFromStart(said, () => void readers.delete(onNews));
     },
   };
+}
+
+/** A reader of what has been said, and of what is added to it. */
+export function readFromStart(said: readonly string[], leave: () => void): TurnReader {
+  let place = 0;
+  return { take: () => (place < said.length ? said[place++] : undefined), leave };
 }
 
 /** One server-sent event (WHATWG HTML §9.2) of the stream. */

@@ -43,8 +43,8 @@ export function publishTurn(link: RedisLink, turnId: string, turn: LiveTurn): Pu
             .pexpire(key, KEPT_MS)
         : client.pipeline().xadd(key, "NOMKSTREAM", id, ...entry);
     const answers = (await commands.publish(key, "").exec()) ?? [];
-    const isLost = ([error, answer]: [unknown, unknown]): boolean => error !== null || answer === null;
-    if (answers.length === 0 || answers.some(isLost)) throw new Error("Redis has lost what a turn said.");
+    const isRefused = ([error, answer]: [unknown, unknown]): boolean => error !== null || answer === null;
+    if (answers.length === 0 || answers.some(isRefused)) throw new Error("Redis has lost what a turn said.");
   };
   const beginAnew = (): void => {
     reader.leave();
