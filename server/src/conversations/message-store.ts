@@ -4,7 +4,7 @@ import { timestamp, type Database } from "../storage/database.ts";
 import { prepareQuery, prepareStatement } from "../storage/prepare.ts";
 import { writerOf } from "../storage/write-together.ts";
 import type { Tables } from "../storage/schema.ts";
-import { noteLength, type StoredMessage } from "./message.ts";
+import { noteLength, visitorMessage, type StoredMessage } from "./message.ts";
 
 /** How many of a conversation's newest messages are read; older ones stay stored. */
 export const MAX_LISTED_MESSAGES = 200;
@@ -34,14 +34,8 @@ export function createMessageStore(database: Database): MessageStore {
     async list(conversationId) {
       return (await list({ conversationId })).toReversed().map(toMessage);
     },
-    async addVisitorMessage(conversationId, { id, text }, deliveries = []) {
-      const message: StoredMessage = {
-        id,
-        role: "user",
-        parts: [{ type: "text", text }],
-        status: "complete",
-        createdAt: timestamp(),
-      };
+    async addVisitorMessage(conversationId, said, deliveries = []) {
+      const message = visitorMessage(said);
       const [, added] = await write(
         touch({ conversationId, now: message.createdAt }),
         addMessage(toRow(conversationId, message)),

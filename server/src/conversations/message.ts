@@ -1,6 +1,7 @@
 import type { TokenUsage } from "@errand/shared/conversation-view";
 import type { ModelOutcome } from "@errand/shared/outcome";
 import type { ChatMessage, MessageMetadata, MessagePart, ToolPart } from "@errand/shared/wire";
+import { timestamp } from "../storage/database.ts";
 
 /** A tool part with what only the server keeps of it. */
 export interface StoredToolPart extends ToolPart {
@@ -29,6 +30,17 @@ export interface StoredMessage {
   /** What models have read and written for it; the owner's business alone. */
   usage?: TokenUsage;
   createdAt: string;
+}
+
+/** What a visitor writes, as it is stored. */
+export function visitorMessage({ id, text }: { id: string; text: string }): StoredMessage {
+  return {
+    id,
+    role: "user",
+    parts: [{ type: "text", text }],
+    status: "complete",
+    createdAt: timestamp(),
+  };
 }
 
 export function isToolPart(part: StoredPart): part is StoredToolPart {

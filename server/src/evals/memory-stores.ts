@@ -1,7 +1,7 @@
 import type { Approval, ApprovalStore } from "../conversations/approval-store.ts";
 import type { HandOverStore } from "../conversations/hand-over-store.ts";
 import type { MessageStore } from "../conversations/message-store.ts";
-import type { StoredMessage } from "../conversations/message.ts";
+import { visitorMessage, type StoredMessage } from "../conversations/message.ts";
 import { timestamp } from "../storage/database.ts";
 import { createId } from "../storage/ids.ts";
 
@@ -10,14 +10,8 @@ export function createMemoryMessages(): MessageStore {
   const messages: StoredMessage[] = [];
   return {
     list: async () => structuredClone(messages),
-    async addVisitorMessage(_conversationId, { id, text }) {
-      const message: StoredMessage = {
-        id,
-        role: "user",
-        parts: [{ type: "text", text }],
-        status: "complete",
-        createdAt: timestamp(),
-      };
+    async addVisitorMessage(_conversationId, said) {
+      const message = visitorMessage(said);
       messages.push(message);
       return structuredClone(message);
     },
