@@ -1,6 +1,7 @@
 import type { ToolCall } from "./dialogue.ts";
 import { isBare } from "./intent.ts";
-import type { Arguments, Slot } from "./slots.ts";
+import { rememberByText } from "../../remember.ts";
+import type { Arguments } from "./slots.ts";
 import type { BuiltInTool } from "./tools.ts";
 import { kindOf } from "./values/find-values.ts";
 import { findCodes, findOwnCodes } from "./values/patterns.ts";
@@ -15,16 +16,11 @@ const MAX_CALLS = 5;
 /** The tool whose code a message is, such as an order number: the only one, or the only one that just reads. */
 export function findByCode(tools: readonly BuiltInTool[], text: string): BuiltInTool | undefined {
   const fitting = (find: typeof findCodes) => {
-    const answers = new Map<string, boolean>();
-    const isCode = (slot: Slot): boolean => {
-      const known = answers.get(slot.hint);
-      if (known !== undefined) return known;
-      const spans = find(slot, text);
-      const isOne = spans.length > 0 && isBare(without(text, spans));
-      answers.set(slot.hint, isOne);
-      return isOne;
-    };
-    return tools.filter((tool) => tool.slots.some((slot) => kindOf(slot) === "code" && isCode(slot)));
+    const isCode = rememberByText((hint) => {
+      const spans = find({ type: "text", hint }, text);
+      return spans.length > 0 && isBare(without(text, spans));
+    });
+    return tools.filter((tool) => tool.slots.some((slot) => kindOf(slot) === "code" && isCode(slot.hint)));
   };
   const own = fitting(findOwnCodes);
   const candidates = own.length > 0 ? own : fitting(findCodes);

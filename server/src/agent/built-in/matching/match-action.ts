@@ -64,14 +64,6 @@ export function createMatcher(actions: readonly Findable[]): Matcher {
     };
   });
   const find = createWordIndex(all);
-  const patternsByHint = new Map(
-    candidates.flatMap(({ codes }) =>
-      codes.map(
-        ({ parameter }) =>
-          [parameter.hint, (text: string) => findOwnCodes(parameter, text).length > 0] as const,
-      ),
-    ),
-  );
 
   const toHit = (word: string): Hit => {
     const found = find(word);
@@ -82,7 +74,7 @@ export function createMatcher(actions: readonly Findable[]): Matcher {
   const scoreText = (text: string): number[] => {
     const hits = contentWords(withoutValues(text)).slice(0, MAX_WORDS).map(toHit);
     const exact = verbatim.get(plain(text));
-    const holdsCode = rememberByText((hint) => patternsByHint.get(hint)?.(text) === true);
+    const holdsCode = rememberByText((hint) => findOwnCodes({ type: "text", hint }, text).length > 0);
     return candidates.map((candidate, owner) => {
       if (exact?.has(owner)) return VERBATIM;
       const own = hits.filter((hit) => hit.holders.has(owner));

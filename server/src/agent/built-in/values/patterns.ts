@@ -17,8 +17,11 @@ const AFTER = "(?![\\p{L}\\d_]|-(?:\\d|\\p{L}{5}|\\p{L}*\\d))";
 /** What Azerbaijani and Turkish put behind a code with a hyphen, in small letters: `ORD-7-ni`. */
 const ENDING = /^-(?!\p{Ll}{1,4}(?![\p{L}\d_-]))/u;
 
+/** All that a pattern is taken from: parameters with the same hint have the same codes. */
+type Hinted = Pick<Parameter, "type" | "hint">;
+
 /** The pattern that the hint's example gives a text parameter, or undefined without an example. */
-export function patternOf(parameter: Parameter): CodePattern | undefined {
+export function patternOf(parameter: Hinted): CodePattern | undefined {
   return parameter.type === "text" ? patternIn(parameter.hint).pattern : undefined;
 }
 
@@ -49,7 +52,7 @@ function digitsLike(run: string): string {
 }
 
 /** Codes of the parameter's pattern as the example writes them; with its own letters if there are any such. */
-export function findCodes(parameter: Parameter, text: string): Span[] {
+export function findCodes(parameter: Hinted, text: string): Span[] {
   const own = findOwnCodes(parameter, text);
   const pattern = patternOf(parameter);
   if (own.length > 0 || pattern === undefined) return own;
@@ -57,7 +60,7 @@ export function findCodes(parameter: Parameter, text: string): Span[] {
 }
 
 /** Only the codes that have the example's own letters: `ORD-7` for `ORD-123`, but not `INV-7`. */
-export function findOwnCodes(parameter: Parameter, text: string): Span[] {
+export function findOwnCodes(parameter: Hinted, text: string): Span[] {
   const pattern = patternOf(parameter);
   if (pattern === undefined) return [];
   return findAlone(text, pattern.literal, (code) => likeExample(code, pattern.example));
