@@ -5,6 +5,7 @@ import { changedFields } from "../../changed-fields.ts";
 import { ErrandError } from "../../errors.ts";
 import type { Site } from "../../sites/site.ts";
 import { readJson } from "../read-json.ts";
+import { toConfigModel } from "./apply-model.ts";
 import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { findSite, found } from "./find-or-refuse.ts";
@@ -21,14 +22,17 @@ export const configQuery = z.strictObject({
     .transform((text) => text === "1"),
 });
 
-type Dependencies = Pick<AdminDependencies, "sites" | "siteConfigs" | "siteModels" | "egress">;
+type Dependencies = Pick<
+  AdminDependencies,
+  "sites" | "siteConfigs" | "siteModels" | "siteModelStore" | "egress"
+>;
 
 /**
  * `/sites/:site/config`: a whole site as one document. It reads larger bodies than other routes do, so it stands in
  * front of their reader, and lets `gate` judge the caller first.
  */
 export function configRoutes(dependencies: Dependencies, gate: RequestHandler[]): Router {
-  const { siteConfigs, siteModels, egress } = dependencies;
+  const { siteConfigs, siteModels, siteModelStore, egress } = dependencies;
   const router = Router();
   router.get("/sites/:site/config", ...gate, async (request, response) => {
     const site = await findSite(dependencies, String(request.params.site));
@@ -61,9 +65,10 @@ export function configRoutes(dependencies: Dependencies, gate: RequestHandler[])
     site: Site,
     { settings: { model: spec }, model: wanted }: z.output<typeof siteConfigSchema>,
   ): Promise<void> {
-    const before = found(await siteConfigs.read(site.id), "site", site.id).model;
-    if (wanted) requireModelRole(request, changedFields(before, wanted), "/model");
-    if (spec === site.settings.model && (!wanted || changedFields(before, wanted).length === 0)) return;
+    const before = toConfigModel(await siteModelStore.get(site.id));
+    const changed = wanted ? changedFields(before, wanted) : [];
+    requireModelRole(request, changed, "/model");
+    if (spec === site.settings.model && changed.length === 0) return;
     if (!wanted) return siteModels.check(site.id, spec).catch(toModelFault);
     const { vendor, baseUrl } = toModelSettings(egress, { spec, ...wanted }, "/model");
     const { fallback } = wanted;
