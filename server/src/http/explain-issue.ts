@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** Options, texts of an enumeration and dates are shown up to this many characters. */
+/** Names of members, and what stands for an option, are shown up to this many characters. */
 const MAX_SHOWN = 60;
 
 /** The JSON types and zod's own, as they are called in a sentence. */
