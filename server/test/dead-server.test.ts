@@ -1,8 +1,15 @@
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { atServer, connectErrand, createAction, createSite, openSession, spokenIn } from "./errand.ts";
+import {
+  atServer,
+  connectErrand,
+  createAction,
+  createSite,
+  letCall,
+  openSession,
+  spokenIn,
+} from "./errand.ts";
 import { says } from "./scripted-model.ts";
 import { startServerProcess } from "./server-process.ts";
 import { describeShared, useTwoServers } from "./two-servers.ts";
@@ -16,13 +23,10 @@ describeShared("a server that dies in the middle of a reply", () => {
 
   it("leaves its conversation to another, which tells what is unknown and repeats nothing", async () => {
     const { one, two, endpoint, environment, model, database } = servers;
-    const caFile = join(one.dataDir, "ca-of-the-third.pem");
-    writeFileSync(caFile, endpoint.caPem);
     const third = await startServerProcess({
       ...environment,
       ERRAND_DATA_DIR: join(one.dataDir, "third"),
-      ERRAND_PRIVATE_ORIGINS: endpoint.origin,
-      ERRAND_CA_FILE: caFile,
+      ...letCall(endpoint, one.dataDir),
     });
     onTestFinished(() => void third.child.kill("SIGKILL"));
     const site = await createSite(one);

@@ -94,10 +94,17 @@ function baseEnvironment(dataDir: string, endpoint: Endpoint | undefined): Recor
     ERRAND_ADMIN_TOKEN: ADMIN_TOKEN,
     ERRAND_LOG_LEVEL: "silent",
   };
-  if (!endpoint) return base;
-  const caFile = join(dataDir, "ca.pem");
-  writeFileSync(caFile, endpoint.caPem);
-  return { ...base, ERRAND_PRIVATE_ORIGINS: endpoint.origin, ERRAND_CA_FILE: caFile };
+  return endpoint ? { ...base, ...letCall(endpoint, dataDir) } : base;
+}
+
+/** The settings with which a server may call the endpoint; its certificate is put into `folder`. */
+export function letCall(
+  { origin, caPem }: Pick<Endpoint, "origin" | "caPem">,
+  folder: string,
+): Record<string, string> {
+  const caFile = join(folder, "ca.pem");
+  writeFileSync(caFile, caPem);
+  return { ERRAND_PRIVATE_ORIGINS: origin, ERRAND_CA_FILE: caFile };
 }
 
 /** Makes a site that the test page may embed. */

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import {
   connectErrand,
   createAction,
   createSite,
+  letCall,
   openSession,
   spokenIn,
   type ErrandClient,
@@ -30,12 +31,9 @@ afterAll(async () => {
 });
 
 async function startProcess(): Promise<string> {
-  const caFile = join(workDir, "ca.pem");
-  writeFileSync(caFile, endpoint.caPem);
   const started = await startServerProcess({
     ERRAND_DATA_DIR: join(workDir, "data"),
-    ERRAND_PRIVATE_ORIGINS: endpoint.origin,
-    ERRAND_CA_FILE: caFile,
+    ...letCall(endpoint, workDir),
   });
   child = started.child;
   return started.url;

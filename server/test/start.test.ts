@@ -13,6 +13,7 @@ import {
   connectErrand,
   createAction,
   createSite,
+  letCall,
   openSession,
   type ErrandClient,
 } from "./errand.ts";
@@ -148,13 +149,7 @@ describe("a first start", () => {
 describe("SIGTERM", () => {
   it("lets a change that is under way end, tells its reader, and ends with 0", async () => {
     const endpoint = await startEndpoint();
-    const caFile = join(workDir, "ca.pem");
-    writeFileSync(caFile, endpoint.caPem);
-    const settings = {
-      ERRAND_DATA_DIR: join(workDir, "term"),
-      ERRAND_PRIVATE_ORIGINS: endpoint.origin,
-      ERRAND_CA_FILE: caFile,
-    };
+    const settings = { ERRAND_DATA_DIR: join(workDir, "term"), ...letCall(endpoint, workDir) };
     const server = startMain(settings);
     const errand: ErrandClient = connectErrand(await server.url);
     const site = await createSite(errand);
