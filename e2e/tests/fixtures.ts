@@ -21,7 +21,8 @@ interface Faults {
   welcome: (origin: string) => void;
 }
 
-interface Fixtures {
+/** What a test is given beside the page. */
+export interface Fixtures {
   /** A shop of the test's own: fresh data, fresh books, free ports. */
   shop: Shop;
   /** Holds the order API's answers back. */

@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test, type Fixtures } from "./fixtures.ts";
 
 const QUESTION = "Where is my order ORD-1001?";
 
@@ -7,6 +7,25 @@ const QUESTION = "Where is my order ORD-1001?";
 const WATCH_POLICY = `document.violations = [];
   document.addEventListener("securitypolicyviolation", (event) => document.violations.push(event.violatedDirective));`;
 const violations = (page: Page) => page.evaluate<string[]>("document.violations");
+
+/** Writes into the chat of a page in a sandboxed frame; answers the chat's element. */
+async function sayInFrame(
+  { page, openPage }: Pick<Fixtures, "openPage"> & { page: Page },
+  sandbox: string,
+  text: string,
+): Promise<Locator> {
+  const frame = `<iframe sandbox="${sandbox}" src="/framed" width="800" height="700" title="Framed"></iframe>`;
+  await openPage({
+    body: "<h1>Framed</h1>",
+    pages: { "/outer": `<!doctype html><title>Outer</title><link rel=icon href=data:,>${frame}` },
+  });
+  await page.goto(new URL("/outer", page.url()).href);
+  const host = page.frameLocator("iframe").locator("errand-chat");
+  await host.locator(".launcher").click();
+  await host.getByRole("textbox").fill(text);
+  await host.getByRole("textbox").press("Enter");
+  return host;
+}
 
 test("a policy for its scripts and connections alone has nothing to report", async ({
   page,
@@ -147,30 +166,12 @@ test("in a sandboxed frame without an origin the chat says that it cannot be rea
   faults,
 }) => {
   faults.foresee(/CORS|Failed to load resource|ERR_FAILED/);
-  const frame = `<iframe sandbox="allow-scripts" src="/framed" width="800" height="700" title="Framed"></iframe>`;
-  await openPage({
-    body: "<h1>Framed</h1>",
-    pages: { "/outer": `<!doctype html><title>Outer</title><link rel=icon href=data:,>${frame}` },
-  });
-  await page.goto(new URL("/outer", page.url()).href);
-  const host = page.frameLocator("iframe").locator("errand-chat");
-  await host.locator(".launcher").click();
-  await host.getByRole("textbox").fill("Hello?");
-  await host.getByRole("textbox").press("Enter");
+  const host = await sayInFrame({ page, openPage }, "allow-scripts", "Hello?");
   await expect(host.locator(".message.user")).toContainText("Hello?");
 });
 
 test("in a sandboxed frame of its own origin it works", async ({ page, openPage, faults }) => {
   faults.foresee(/can escape its sandboxing/);
-  const frame = `<iframe sandbox="allow-scripts allow-same-origin" src="/framed" width="800" height="700" title="Framed"></iframe>`;
-  await openPage({
-    body: "<h1>Framed</h1>",
-    pages: { "/outer": `<!doctype html><title>Outer</title><link rel=icon href=data:,>${frame}` },
-  });
-  await page.goto(new URL("/outer", page.url()).href);
-  const host = page.frameLocator("iframe").locator("errand-chat");
-  await host.locator(".launcher").click();
-  await host.getByRole("textbox").fill(QUESTION);
-  await host.getByRole("textbox").press("Enter");
+  const host = await sayInFrame({ page, openPage }, "allow-scripts allow-same-origin", QUESTION);
   await expect(host.locator(".message.assistant .bubble:not(.streaming)").last()).toContainText("in transit");
 });

@@ -1,27 +1,39 @@
-import { expect, test } from "./fixtures.ts";
+import type { Page } from "@playwright/test";
+import { expect, test, type Fixtures } from "./fixtures.ts";
 
-test("a call that the visitor leaves in its middle is answered by the next page, as not known", async ({
-  page,
-  openPage,
-  chat,
-}) => {
+type Visit = Pick<Fixtures, "openPage" | "chat"> & { page: Page };
+
+/** Has the assistant call a function of the page that makes it dark, and then answers or never does. */
+async function goDark({ page, openPage, chat }: Visit, { answers }: { answers: boolean }): Promise<void> {
   await openPage({ body: "<h1>Tools</h1>" });
   await chat.launcher.waitFor();
-  await page.evaluate(async () => {
+  await page.evaluate(async (isAnswered) => {
     await window.Errand?.("registerTools", {
       switch_theme: {
         description: "Switch the page to dark colours",
         parameters: { type: "object", properties: {} },
         execute: () => {
           document.documentElement.dataset["theme"] = "dark";
-          return new Promise(() => {});
+          return isAnswered ? { theme: "dark" } : new Promise(() => {});
         },
       },
     });
-  });
+  }, answers);
   await chat.open();
   await chat.say("Switch the page to dark colours");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+}
+
+/** Names under which the tab keeps calls that are under way. */
+const keptCalls = (page: Page) =>
+  page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(":calls")));
+
+test("a call that the visitor leaves in its middle is answered by the next page, as not known", async ({
+  page,
+  openPage,
+  chat,
+}) => {
+  await goDark({ page, openPage, chat }, { answers: false });
   const answer = page.waitForRequest((request) => request.url().endsWith("/v1/chat"));
   await page.reload();
   const { message } = (await answer).postDataJSON() as { message: { parts: object[] } };
@@ -36,9 +48,7 @@ test("a call that the visitor leaves in its middle is answered by the next page,
   await expect(chat.actions).toHaveClass(/failed/);
   await expect(chat.answers.last()).not.toBeEmpty();
   await expect(chat.idle).toBeVisible();
-  expect(
-    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(":calls"))),
-  ).toEqual([]);
+  expect(await keptCalls(page)).toEqual([]);
 });
 
 test("the assistant calls a function of the page and goes on with what it answered", async ({
@@ -46,26 +56,8 @@ test("the assistant calls a function of the page and goes on with what it answer
   openPage,
   chat,
 }) => {
-  await openPage({ body: "<h1>Tools</h1>" });
-  await chat.launcher.waitFor();
-  await page.evaluate(async () => {
-    await window.Errand?.("registerTools", {
-      switch_theme: {
-        description: "Switch the page to dark colours",
-        parameters: { type: "object", properties: {} },
-        execute: () => {
-          document.documentElement.dataset["theme"] = "dark";
-          return { theme: "dark" };
-        },
-      },
-    });
-  });
-  await chat.open();
-  await chat.say("Switch the page to dark colours");
-  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await goDark({ page, openPage, chat }, { answers: true });
   await expect(chat.idle).toBeVisible();
   await expect(chat.actions.last()).toContainText("Done");
-  expect(
-    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(":calls"))),
-  ).toEqual([]);
+  expect(await keptCalls(page)).toEqual([]);
 });

@@ -2,12 +2,24 @@ import { expect, test as base } from "./fixtures.ts";
 
 const QUESTION = "Where is my order ORD-1001?";
 
-/** Opens the chat on a page of this heading. */
-const test = base.extend<{ openChat: (heading: string) => Promise<void> }>({
+interface Chatting {
+  /** Opens the chat on a page of this heading. */
+  openChat: (heading: string) => Promise<void>;
+  /** The same, and has a first message answered. */
+  beginChat: (heading: string) => Promise<void>;
+}
+
+const test = base.extend<Chatting>({
   openChat: async ({ openPage, chat }, use) =>
     use(async (heading) => {
       await openPage({ body: `<h1>${heading}</h1>` });
       await chat.open();
+    }),
+  beginChat: async ({ openChat, chat }, use) =>
+    use(async (heading) => {
+      await openChat(heading);
+      await chat.say("Hello");
+      await expect(chat.idle).toBeVisible();
     }),
 });
 
@@ -64,12 +76,10 @@ test("what stood open on one page stands open on the next, with its draft; what 
 
 test("two tabs tell the same conversation, and a reset in one is a reset in both", async ({
   page,
-  openChat,
+  beginChat,
   chat,
 }) => {
-  await openChat("Tabs");
-  await chat.say("Hello");
-  await expect(chat.idle).toBeVisible();
+  await beginChat("Tabs");
   const { chatOn } = await import("./chat.ts");
   const other = await page.context().newPage();
   await other.goto(page.url());
@@ -85,15 +95,13 @@ test("two tabs tell the same conversation, and a reset in one is a reset in both
 
 test("messages written without a line go out in their order once it is back", async ({
   page,
-  openChat,
+  beginChat,
   shop,
   chat,
   faults,
 }) => {
   faults.foresee(/ERR_INTERNET_DISCONNECTED/);
-  await openChat("Offline");
-  await chat.say("Hello");
-  await expect(chat.idle).toBeVisible();
+  await beginChat("Offline");
   await page.context().setOffline(true);
   await chat.say(QUESTION);
   await chat.say("Where is my order ORD-1003?");
@@ -106,15 +114,13 @@ test("messages written without a line go out in their order once it is back", as
 
 test("a message that no server took goes out from the next page, and its action runs once", async ({
   page,
-  openChat,
+  beginChat,
   shop,
   chat,
   faults,
 }) => {
   faults.foresee(/ERR_FAILED|status of 503/);
-  await openChat("Restart");
-  await chat.say("Hello");
-  await expect(chat.idle).toBeVisible();
+  await beginChat("Restart");
   await page.route("**/v1/chat", (route) => route.abort());
   await chat.say(QUESTION);
   await expect(chat.questions).toHaveCount(2);
@@ -127,15 +133,13 @@ test("a message that no server took goes out from the next page, and its action 
 
 test("a message that no server took goes to its own conversation, whichever is open by then", async ({
   page,
-  openChat,
+  beginChat,
   shop,
   chat,
   faults,
 }) => {
   faults.foresee(/ERR_FAILED|status of 404/);
-  await openChat("Two conversations");
-  await chat.say("Hello");
-  await expect(chat.idle).toBeVisible();
+  await beginChat("Two conversations");
   const sent: { id: string; message: { parts: { text: string }[] } }[] = [];
   page.on("request", (request) => {
     if (request.url().endsWith("/v1/chat")) sent.push(request.postDataJSON());
@@ -167,15 +171,13 @@ test("a message that no server took goes to its own conversation, whichever is o
   expect(shop.log.entries).toHaveLength(1);
 });
 
-test("a thousand messages keep the page small", async ({ page, openChat, chat }) => {
+test("a thousand messages keep the page small", async ({ page, beginChat, chat }) => {
   const messages = Array.from({ length: 1000 }, (_, i) => ({
     id: `msg_${i}`,
     role: i % 2 ? "assistant" : "user",
     parts: [{ type: "text", text: `Message **${i}** of many.` }],
   }));
-  await openChat("Long");
-  await chat.say("Hello");
-  await expect(chat.idle).toBeVisible();
+  await beginChat("Long");
   await page.route(/\/v1\/chat\/cnv_\w+$/, (route) =>
     route.fulfill({ json: { id: "cnv_long", messages }, headers: { "access-control-allow-origin": "*" } }),
   );
