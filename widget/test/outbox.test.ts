@@ -64,3 +64,28 @@ test("what another person could not send stays unsent", async () => {
   expect(sessionStorage.getItem("errand:site_1:outbox")).toBeNull();
   expect(sentMessages(sent)).toEqual([]);
 });
+
+test("a message that waits for a reply stays in its conversation when another is begun", async () => {
+  const { sent } = createFakeServer({
+    "POST /v1/chat": () =>
+      sentMessages(sent).length > 1 ? events(textReply("Here.")) : new Promise<Response>(() => {}),
+    "POST /v1/chat/:id/stop": () => new Response(null, { status: 204 }),
+    "GET /v1/chats": () => json({ items: [] }),
+  });
+  const { root, errand } = embed();
+  await errand("open");
+  errand("sendMessage", "First").catch(() => {});
+  await vi.waitFor(() => expect(sentMessages(sent)).toHaveLength(1));
+  errand("sendMessage", "Second").catch(() => {});
+  await vi.waitFor(() => expect(textOf(root)).toContain("Second"));
+  button(root, "Your conversations").click();
+  await vi.waitFor(() => button(root, "New conversation").click());
+  await vi.waitFor(() => expect(textOf(root)).not.toContain("First"));
+  expect(textOf(root)).not.toContain("Second");
+  const letters = () =>
+    sent.flatMap(({ call, body }) =>
+      call === "POST /v1/chat" ? [body as { id: string; message: ChatMessage }] : [],
+    );
+  await vi.waitFor(() => expect(letters().at(-1)?.message.parts).toEqual([{ type: "text", text: "Second" }]));
+  expect(new Set(letters().map(({ id }) => id)).size).toBe(1);
+});

@@ -186,7 +186,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       metadata: { createdAt: new Date().toISOString() },
     };
     messages.value = [...messages.peek().map(dropApprovals), message];
-    outbox.add(message);
+    outbox.add(message, id);
     emit("user-message", { id: message.id, text });
     // What failed before goes first, because the server keeps only what reaches it.
     await failed?.().catch(() => {});

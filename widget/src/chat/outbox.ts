@@ -2,14 +2,14 @@ import type { ChatMessage } from "@errand/shared/wire";
 import { asRequestError } from "../api/problem.ts";
 import type { VisitorStorage } from "../api/storage.ts";
 
-/** A message and the conversation it was sent to; undefined before it was sent anywhere. */
+/** A message and the conversation it belongs to; undefined while there was none. */
 type Letter = [message: ChatMessage, conversation?: string | undefined];
 
 /** The visitor's messages that the server has not answered yet; they outlive the page in its tab. */
 export interface Outbox {
-  /** Those of the conversation which the browser remembers, and those that were sent nowhere yet. */
+  /** Those of the conversation which the browser remembers, and those written before there was one. */
   list: () => ChatMessage[];
-  add: (message: ChatMessage) => void;
+  add: (message: ChatMessage, conversation: string | undefined) => void;
   /** Keeps where a message goes. */
   address: (id: string, conversation: string) => void;
   remove: (id: string) => void;
@@ -55,7 +55,7 @@ export function createOutbox(storage: VisitorStorage): Outbox {
       const remembered = storage.read()?.conversation;
       return letters.flatMap(([message, home = remembered]) => (home === remembered ? [message] : []));
     },
-    add: (message) => keep([...letters, [message]]),
+    add: (...letter) => keep([...letters, letter]),
     address: (id, conversation) =>
       keep(letters.map((letter) => (letter[0].id === id ? [letter[0], conversation] : letter))),
     remove,
