@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The widget as a visitor sees it. */
 export interface Chat {
@@ -14,7 +14,7 @@ export interface Chat {
   idle: Locator;
   /** The visitor's own messages. */
   questions: Locator;
-  /** The assistant's bubbles after the greeting. */
+  /** The assistant's whole bubbles, the greeting first once something was said. */
   answers: Locator;
   /** What actions found, drawn. */
   cards: Locator;
@@ -24,6 +24,8 @@ export interface Chat {
   actions: Locator;
   open: () => Promise<void>;
   say: (text: string) => Promise<void>;
+  /** Says something, and waits until the reply has ended. */
+  ask: (text: string) => Promise<void>;
 }
 
 export function chatOn(page: Page): Chat {
@@ -44,23 +46,34 @@ export function chatOn(page: Page): Chat {
     if (!(await opensByItself())) await launcher.click();
     await field.waitFor();
   };
+  const messages = panel.locator(".message");
+  const questions = panel.locator(".message.user");
+  const idle = panel.locator(".composer [type=submit]");
+  const say = async (text: string) => {
+    await field.fill(text);
+    await field.press("Enter");
+  };
   return {
     launcher,
     panel,
     field,
     thread: panel.getByRole("log"),
-    messages: panel.locator(".message"),
+    messages,
     welcome: panel.locator(".welcome"),
-    idle: panel.locator(".composer [type=submit]"),
-    questions: panel.locator(".message.user"),
+    idle,
+    questions,
     answers: panel.locator(".message.assistant .bubble:not(.streaming)"),
     cards: panel.locator(".cards .card"),
     approval: panel.locator(".approval"),
     actions: panel.locator(".action"),
     open,
-    say: async (text) => {
-      await field.fill(text);
-      await field.press("Enter");
+    say,
+    ask: async (text) => {
+      const before = await questions.count();
+      await say(text);
+      await expect(questions).toHaveCount(before + 1);
+      await expect(messages.last()).toHaveClass(/assistant/);
+      await expect(idle).toBeVisible();
     },
   };
 }

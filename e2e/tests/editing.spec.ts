@@ -130,7 +130,7 @@ test("the looks are seen in the real widget before they are saved", async ({ pag
     .toBe("rgb(138, 21, 56)");
   await expect(page.getByRole("textbox", { name: "Text (en)" }).first()).toBeFocused();
   await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(page.getByText("Saved")).toBeVisible();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   const loader = await (await fetch(`${shop.errand}/embed/${shop.site}.js`)).text();
   expect(loader).toContain('"color":"#8a1538"');
 });

@@ -65,10 +65,8 @@ test("an anonymous visitor sends no identity and cannot list orders", async ({ p
   const names = Object.keys(received?.headers ?? {});
   expect(names.filter((name) => name.startsWith("x-user"))).toEqual([]);
 
-  await chat.say("Show my orders");
+  await chat.ask("Show my orders");
   await expect(chat.messages).toHaveCount(5);
-  await expect(chat.messages.last()).toHaveClass(/assistant/);
-  await expect(chat.idle).toBeVisible();
   expect(shop.log.entries).toHaveLength(1);
 });
 

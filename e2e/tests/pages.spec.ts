@@ -18,8 +18,7 @@ const test = base.extend<Chatting>({
   beginChat: async ({ openChat, chat }, use) =>
     use(async (heading) => {
       await openChat(heading);
-      await chat.say("Hello");
-      await expect(chat.idle).toBeVisible();
+      await chat.ask("Hello");
     }),
 });
 
