@@ -21,6 +21,22 @@ test("identify sends the proof, and the page is told who it proved", async () =>
   expect(told.mock.calls).toEqual([[{ verification: "jwt", user_id: "42" }]]);
 });
 
+test("the page is told when the same visitor is proved another way, and not when a proof is renewed", async () => {
+  const ways = (["user_hash", "jwt", "jwt"] as const).values();
+  createFakeServer({
+    "POST /v1/sessions": () =>
+      sessionAnswer({ visitor: { verification: ways.next().value ?? "anonymous", user_id: "42" } }),
+  });
+  const { errand } = embed();
+  const told = vi.fn();
+  errand("on", "identity-changed", told);
+  for (let i = 0; i < 3; i++) await errand("identify", HASH);
+  expect(told.mock.calls).toEqual([
+    [{ verification: "user_hash", user_id: "42" }],
+    [{ verification: "jwt", user_id: "42" }],
+  ]);
+});
+
 test("a refused proof rejects with the code of the problem", async () => {
   createFakeServer({
     "POST /v1/sessions": () => problem(401, "identity_hash_mismatch", "The hash does not fit."),

@@ -23,6 +23,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   const failure = signal<Failure>();
   const events = createTurnEvents(emit, speaker);
   let userId: string | undefined;
+  let proof = "anonymous";
   let id: string | undefined;
   let isRead = false;
   /** Whether the visitor chose the conversation; a new session then does not lead to another one. */
@@ -238,6 +239,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   function forget(): void {
     if (userId) emit("identity-changed", { verification: "anonymous" });
     userId = undefined;
+    proof = "anonymous";
     outbox.clear();
     clear();
   }
@@ -253,6 +255,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   function adopt({ visitor, conversation: known }: VisitorSession): void {
+    const { verification } = visitor;
     const isChanged = userId !== visitor.user_id;
     if (!outbox.belongsTo(visitor.user_id) || (isChanged && userId !== undefined)) clear();
     // Whose proof was renewed stays in the conversation that they are in.
@@ -263,10 +266,10 @@ export function createConversation(options: ConversationOptions): Conversation {
       isRead = false;
       id = known;
     }
-    if (isChanged) {
-      const { verification } = visitor;
+    if (isChanged || proof !== verification) {
       emit("identity-changed", { verification, ...(userId && { user_id: userId }) });
     }
+    proof = verification;
   }
 
   function hear(turn: TurnNotice): boolean {
