@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Errand } from "../src/errand.ts";
 import { createFakeServer, events, textReply } from "./fake-server.ts";
 import { button, embed, textOf } from "./page.ts";
@@ -153,4 +153,35 @@ test("an unknown command is refused with the names of those there are", async ()
   const { errand } = embed();
   const call = errand as unknown as (command: string) => Promise<void>;
   await expect(call("opne")).rejects.toThrow(/^Errand: "opne" is none of open,close,toggle,/);
+});
+
+describe("what a command cannot use is refused in a sentence", () => {
+  const bad: [command: string, argument: unknown, sentence: string][] = [
+    ["sendMessage", undefined, "Errand: sendMessage takes a text, not undefined."],
+    ["setLocale", "english!", 'Errand: english! is no language tag such as "az".'],
+    ["update", undefined, 'Errand: update takes settings such as { name: "Acme" }, not undefined.'],
+    ["update", { colour: "#fff000" }, 'Errand: update has no setting "colour", only name,color,side,theme,'],
+    ["update", { color: "red" }, 'Errand: update takes for color a colour such as "#1f6b4f", not "red".'],
+    ["update", { side: "top" }, 'Errand: update takes for side "left" or "right", not "top".'],
+    ["update", { theme: "auto" }, "Errand: update takes for theme "],
+    ["update", { avatarUrl: "javascript:alert(1)" }, "Errand: update takes for avatarUrl "],
+    ["update", { starters: "Where?" }, "Errand: update takes for starters a list of texts"],
+    ["update", { starters: [{ en: 1 }] }, 'not [{"en":1}].'],
+    ["update", { greeting: null }, "Errand: update takes for greeting a text, or texts by language"],
+    ["update", { sound: "on" }, 'Errand: update takes for sound true or false, not "on".'],
+    ["registerTools", undefined, "Errand: registerTools takes tools by name, not undefined."],
+  ];
+  test.each(bad)("%s %j", async (command, argument, sentence) => {
+    const { errand } = embed();
+    const call = errand as unknown as (command: string, argument: unknown) => Promise<void>;
+    await expect(call(command, argument)).rejects.toThrow(sentence);
+  });
+
+  test("what stands beside a setting that is refused is not changed", async () => {
+    const { root, errand } = embed();
+    const call = errand as unknown as (command: string, argument: unknown) => Promise<void>;
+    await expect(call("update", { name: "Other", side: "top" })).rejects.toThrow("side");
+    await errand("open").catch(() => {});
+    await vi.waitFor(() => expect(root.querySelector("h2")?.textContent).toContain("Acme"));
+  });
 });

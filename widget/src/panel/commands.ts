@@ -60,7 +60,9 @@ export function createCommands(app: App): Commands {
       }
       if (isOpen.peek()) app.restore();
     },
-    async sendMessage(text: string) {
+    async sendMessage(text: unknown) {
+      if (typeof text !== "string")
+        throw new TypeError(`Errand: sendMessage takes a text, not ${typeof text}.`);
       if (shell.script.dataset.mode !== "none") open();
       if (text.trim()) await conversation.send(text.trim());
     },

@@ -2,6 +2,7 @@ import { inkOn } from "@errand/shared/ink";
 import { canonicalLocale } from "@errand/shared/locale";
 import type { ErrandUpdate, PageToolDefinition } from "../errand.ts";
 import type { App } from "./app.ts";
+import { checkUpdate } from "./check-update.ts";
 import { forgetWords, type Commands } from "./commands.ts";
 
 /** The commands that few pages call; they are fetched with the first of them. */
@@ -18,7 +19,9 @@ export function createRareCommands(app: App): Commands {
     if (!locale) throw new TypeError(`Errand: ${tag} is no language tag such as "az".`);
     await app.setLocale(locale);
   };
-  const update = async ({ locale, color, ...changes }: ErrandUpdate) => {
+  const update = async (asked: ErrandUpdate) => {
+    checkUpdate(asked);
+    const { locale, color, ...changes } = asked;
     if (locale) await setLocale(locale);
     if (color) paint(shell.host, color);
     settings.value = { ...settings.peek(), ...changes, ...(color && { color }) };
@@ -33,7 +36,6 @@ export function createRareCommands(app: App): Commands {
 }
 
 function paint({ style }: HTMLElement, color: string): void {
-  if (!/^#[0-9a-f]{6}$/i.test(color)) throw new TypeError(`Errand: ${color} is no colour such as "#1f6b4f".`);
   style.setProperty("--accent", color);
   style.setProperty("--on-accent", inkOn(color));
 }

@@ -23,6 +23,9 @@ export function createPageTools(life: AbortSignal, storage: VisitorStorage): Pag
   const tools = new Map<string, PageToolDefinition>();
   return {
     register(definitions) {
+      if (Object(definitions) !== definitions) {
+        throw new TypeError(`Errand: registerTools takes tools by name, not ${typeof definitions}.`);
+      }
       const added = Object.entries(definitions);
       for (const [name, definition] of added) assertTool(name, definition);
       const count = new Set([...tools.keys(), ...Object.keys(definitions)]).size;
