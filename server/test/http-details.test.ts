@@ -181,6 +181,7 @@ describe("the loader", () => {
       "ink",
       "greeting",
       "starters",
+      "texts",
       "locale",
       "panel",
     ]);

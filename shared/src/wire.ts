@@ -97,11 +97,16 @@ export interface EmbedSettings {
   sound?: true;
   greeting: LocalizedText;
   starters: LocalizedText[];
+  /** Address of the `SiteTexts`, where they say more than what stands here. */
+  texts?: string;
   /** The site's default locale, a BCP 47 tag. */
   locale: string;
   /** Missing: full. */
   receipts?: ReceiptStyle;
 }
+
+/** Greeting and starters of a site in every language that it has them in. */
+export type SiteTexts = Pick<EmbedSettings, "greeting" | "starters">;
 
 /** What a finished run tells the browser: never the endpoint's answer. */
 export interface RunReceipt {

@@ -25,13 +25,13 @@ export function createFakeServer(handlers: Record<string, Handler>) {
     "DELETE /v1/sessions/current": () => new Response(null, { status: 204 }),
     ...handlers,
   };
-  vi.stubGlobal("fetch", async (address: string, init: RequestInit) => {
+  vi.stubGlobal("fetch", async (address: string | URL, init: RequestInit = {}) => {
     const { pathname, search } = new URL(address);
     const path = pathname.replace(/cnv_\w+/, ":id");
     const headers = new Headers(init.headers);
     const token = headers.get("authorization")?.replace("Bearer ", "");
     const request: SentRequest = {
-      call: `${init.method} ${path}`,
+      call: `${init.method ?? "GET"} ${path}`,
       ...(token && { token }),
       ...(search && { query: search }),
       ...(typeof init.body === "string" && { body: JSON.parse(init.body) }),

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Errand } from "../src/errand.ts";
-import { createFakeServer, events, textReply } from "./fake-server.ts";
+import { createFakeServer, events, problem, textReply } from "./fake-server.ts";
 import { button, embed, textOf } from "./page.ts";
 
 type Call = [unknown[], (value: unknown) => void, (reason: unknown) => void];
@@ -105,6 +105,60 @@ test("the words follow the locale, and what has no words falls back to the site'
   await vi.waitFor(() => expect(textOf(root)).toBe("Hello!Where is my order?"));
   expect([host.lang, host.dir]).toEqual(["ar-EG", "rtl"]);
   await expect(errand("setLocale", "not a tag")).rejects.toThrow('not a tag is no language tag such as "az"');
+});
+
+describe("a site that speaks more languages than its script carries", () => {
+  const TEXTS = { greeting: { en: "Hello!", az: "Salam!" }, starters: [{ en: "Where?", az: "Harada?" }] };
+  const CARRIED = { greeting: "Hello!", starters: ["Where?"], texts: "/embed/site_1.json" };
+  const serve = () => createFakeServer({ "GET /embed/site_1.json": () => Response.json(TEXTS) });
+
+  test("says its texts in the visitor's, once the panel has been fetched", async () => {
+    const { calls } = serve();
+    const { root, errand } = embed({ locale: "az" }, CARRIED);
+    await errand("close");
+    expect(calls()).toEqual(["GET /embed/site_1.json"]);
+    await errand("open");
+    await vi.waitFor(() => expect(textOf(root)).toBe("Salam!Harada?"));
+    await errand("setLocale", "en");
+    await vi.waitFor(() => expect(textOf(root)).toBe("Hello!Where?"));
+    await errand("setLocale", "az-AZ");
+    await vi.waitFor(() => expect(textOf(root)).toBe("Salam!Harada?"));
+    expect(calls().filter((call) => call.endsWith(".json"))).toHaveLength(1);
+  });
+
+  test("asks for nothing in its own", async () => {
+    const { calls } = serve();
+    const { root, errand } = embed({ locale: "en-GB" }, CARRIED);
+    await errand("open");
+    await vi.waitFor(() => expect(textOf(root)).toBe("Hello!Where?"));
+    expect(calls()).not.toContain("GET /embed/site_1.json");
+  });
+
+  test("has English texts fetched where another language is its own", async () => {
+    serve();
+    const own = { ...CARRIED, locale: "az", greeting: "Salam!", starters: ["Harada?"] };
+    const { root, errand } = embed({ locale: "en" }, own);
+    await errand("open");
+    await vi.waitFor(() => expect(textOf(root)).toBe("Hello!Where?"));
+    expect(root.querySelector("textarea")?.placeholder).toBe("Write a message…");
+  });
+
+  test("says its own where the others cannot be had", async () => {
+    createFakeServer({ "GET /embed/site_1.json": () => problem(404, "not_found", "There is no such site.") });
+    const { root, errand } = embed({ locale: "az" }, CARRIED);
+    await errand("open");
+    await vi.waitFor(() => expect(root.querySelector("textarea")?.placeholder).toBe("Mesajınızı yazın…"));
+    expect(textOf(root)).toBe("Hello!Where?");
+  });
+
+  test("leaves what the page has changed", async () => {
+    serve();
+    const { root, errand } = embed({}, CARRIED);
+    await errand("update", { greeting: "Welcome back!" });
+    await errand("setLocale", "az");
+    await errand("open");
+    await vi.waitFor(() => expect(textOf(root)).toBe("Welcome back!Harada?"));
+  });
 });
 
 test("an inline widget fills its target and waits for the visitor before it asks the server", async () => {

@@ -102,9 +102,10 @@ export function createApp(shell: Shell): App {
   const left = storage.readTab("calls");
 
   const setLocale = async (wanted: string | undefined) => {
-    const siteDefault = settings.peek().locale;
+    const { locale: siteDefault, texts } = settings.peek();
     const next = (locale.value = resolveLocale(wanted, siteDefault));
-    const found = languageOf(next) === "en" ? english : await fetchWords(next, siteDefault);
+    const isAllHere = languageOf(next) === "en" && !(texts && languageOf(siteDefault) !== "en");
+    const found = isAllHere ? english : await fetchLanguage(app, next);
     if (locale.peek() === next) words.value = found;
   };
   const restore = () => {
@@ -134,10 +135,10 @@ export function createApp(shell: Shell): App {
   return app;
 }
 
-/** English when they cannot be fetched. */
-async function fetchWords(...locales: string[]): Promise<LoadedWords> {
-  const module = await import("../locales/load-words.ts").catch(() => undefined);
-  return module ? module.loadWords(...locales) : english;
+/** English when it cannot be fetched. */
+async function fetchLanguage(app: App, locale: string): Promise<LoadedWords> {
+  const module = await import("../locales/load-language.ts").catch(() => undefined);
+  return module ? module.loadLanguage(app, locale) : english;
 }
 
 /** What the page's settings say of the visitor. The server is asked when the visitor turns to the widget. */
