@@ -5,6 +5,7 @@ import { evals } from "./az/evals.ts";
 import { history } from "./az/history.ts";
 import { identity } from "./az/identity.ts";
 import { identitySentences } from "./az/identity-sentences.ts";
+import { importNotes } from "./az/import-notes.ts";
 import { install } from "./az/install.ts";
 import { problems } from "./az/problems.ts";
 import { recentRuns } from "./az/recent-runs.ts";
@@ -40,5 +41,6 @@ export const az = {
   ...schemaFaults,
   ...problems,
   ...identitySentences,
+  ...importNotes,
   ...team,
 };

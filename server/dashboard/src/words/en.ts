@@ -5,6 +5,7 @@ import { evals } from "./en/evals.ts";
 import { history } from "./en/history.ts";
 import { identity } from "./en/identity.ts";
 import { identitySentences } from "./en/identity-sentences.ts";
+import { importNotes } from "./en/import-notes.ts";
 import { install } from "./en/install.ts";
 import { problems } from "./en/problems.ts";
 import { recentRuns } from "./en/recent-runs.ts";
@@ -41,4 +42,5 @@ export const en = {
   ...schemaFaults,
   ...problems,
   ...identitySentences,
+  ...importNotes,
 };

@@ -5,6 +5,7 @@ import { evals } from "./fi/evals.ts";
 import { history } from "./fi/history.ts";
 import { identity } from "./fi/identity.ts";
 import { identitySentences } from "./fi/identity-sentences.ts";
+import { importNotes } from "./fi/import-notes.ts";
 import { install } from "./fi/install.ts";
 import { problems } from "./fi/problems.ts";
 import { recentRuns } from "./fi/recent-runs.ts";
@@ -40,5 +41,6 @@ export const fi = {
   ...schemaFaults,
   ...problems,
   ...identitySentences,
+  ...importNotes,
   ...team,
 };

@@ -26,6 +26,23 @@ it("tells a sentence of the server in the language that is spoken, with what it 
   );
 });
 
+it("tells the notes of an import, with the names and the sentences in them", () => {
+  speak(az);
+  expect(
+    [
+      'Enter the OAuth client\'s id in place of "your-client-id". Enter the credential under authorization before you enable the action.',
+      'Left out because they are optional: "page", "size" and 3 more. To use one, add a required parameter and its placeholder.',
+      'The call may have the cookie "sid", and no cookie is ever sent.',
+      "/url: must be https",
+    ].map(inOwnWords),
+  ).toEqual([
+    '"your-client-id" əvəzinə OAuth müştərisinin id-sini yazın. Əməliyyatı işə salmazdan əvvəl giriş məlumatını avtorizasiya bölməsində yazın.',
+    'Məcburi olmadığı üçün buraxıldı: "page", "size" və daha 3 ədəd. İstifadə etmək üçün məcburi parametr və onun yer tutucusunu əlavə edin.',
+    'Çağırış bunu ehtiva edə bilər: "sid" kukisi. Kukilər isə heç vaxt göndərilmir.',
+    "/url: must be https",
+  ]);
+});
+
 it("tells a problem that it has no sentence for by its code, with the English beside it", () => {
   const gone = { title: 'There is no run "run_1" here.', code: "not_found" };
   const faulty = {
@@ -48,7 +65,7 @@ const partsOf = (sentence: string) =>
     .map((part) => part.replaceAll(/^[^a-z]+|\W+$/gi, ""))
     .filter((part) => part.length > 11);
 
-it.each(Object.keys({ ...en.serverSentences, ...en.identitySentences }))(
+it.each(Object.keys({ ...en.serverSentences, ...en.identitySentences, ...en.importNotes }))(
   "the server still says: %s",
   (sentence) => {
     const parts = partsOf(sentence);

@@ -24,6 +24,7 @@ export function inOwnWords(sentence: string): string {
     ...words.schemaFaults,
     ...words.serverSentences,
     ...words.identitySentences,
+    ...words.importNotes,
   };
   const exact = known[sentence];
   if (exact !== undefined) return exact;

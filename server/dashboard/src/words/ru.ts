@@ -5,6 +5,7 @@ import { evals } from "./ru/evals.ts";
 import { history } from "./ru/history.ts";
 import { identity } from "./ru/identity.ts";
 import { identitySentences } from "./ru/identity-sentences.ts";
+import { importNotes } from "./ru/import-notes.ts";
 import { install } from "./ru/install.ts";
 import { problems } from "./ru/problems.ts";
 import { recentRuns } from "./ru/recent-runs.ts";
@@ -40,5 +41,6 @@ export const ru = {
   ...schemaFaults,
   ...problems,
   ...identitySentences,
+  ...importNotes,
   ...team,
 };

@@ -2,6 +2,7 @@ import type { ImportedAction } from "@errand/shared/action-import";
 import { useLocation } from "preact-iso/router";
 import { MethodBadge } from "../../components/badges.tsx";
 import { TextField } from "../../components/text-field.tsx";
+import { inOwnWords } from "../../words/in-own-words.ts";
 import { words } from "../../words/words.ts";
 import { actionDraft } from "../action-editor/action-draft.ts";
 import { inputToForm } from "../action-editor/action-form.ts";
@@ -63,7 +64,7 @@ export function DraftItem({ site, draft, onChange }: DraftItemProps) {
             <summary>{words.importing.notes(notes.length)}</summary>
             <ul class="notes">
               {notes.map((note) => (
-                <li key={note}>{note}</li>
+                <li key={note}>{inOwnWords(note)}</li>
               ))}
             </ul>
           </details>

@@ -5,6 +5,7 @@ import { toApiError } from "../../api/api-error.ts";
 import { api } from "../../api/owner-api.ts";
 import { Card } from "../../components/states.tsx";
 import { notify } from "../../components/toast.tsx";
+import { inOwnWords } from "../../words/in-own-words.ts";
 import { words } from "../../words/words.ts";
 import { DraftItem, type ReviewedDraft } from "./draft-item.tsx";
 
@@ -96,7 +97,7 @@ function Skipped({ skipped }: Pick<ActionImportResult, "skipped">) {
       <ul class="notes">
         {skipped.map(({ source, reason }) => (
           <li key={source}>
-            <code>{source}</code> {reason}
+            <code>{source}</code> {inOwnWords(reason)}
           </li>
         ))}
       </ul>
