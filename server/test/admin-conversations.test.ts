@@ -94,6 +94,7 @@ describeEachDatabase("the conversations of a site", (open) => {
       ["?from=2027-03-02", ["cnv_3", "cnv_2"]],
       ["?from=2027-03-02&to=2027-03-03", ["cnv_2"]],
       ["?q=hello&feedback=up", ["cnv_2"]],
+      ["?q=&visitor=&verification=&action=&outcome=&feedback=up&from=&to=&cursor=&limit=", ["cnv_2"]],
     ];
     for (const [query, expected] of rows) expect(await ids(query), query).toEqual(expected);
   });

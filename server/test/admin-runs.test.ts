@@ -93,6 +93,7 @@ describe("the runs of a site", () => {
       ["to=2026-03-01T02:00:00Z", [one]],
       ["from=2026-03-02", []],
       ["from=2026-03-01&to=2026-03-02&action=act_1", [three, one]],
+      ["action=act_2&outcome=&from=&to=&cursor=&limit=", [two]],
     ];
     for (const [query, ids] of filters) expect((await list(query)).ids, query).toEqual(ids);
   });

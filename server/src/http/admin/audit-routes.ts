@@ -2,7 +2,7 @@ import { Router } from "express";
 import { accountName } from "@errand/shared/team";
 import * as z from "zod";
 import type { AdminDependencies } from "./dependencies.ts";
-import { idQuery, limitQuery, timeQuery } from "./query.ts";
+import { idQuery, limitQuery, readQuery, timeQuery } from "./query.ts";
 
 /** What `GET /audit` is asked. */
 export const auditQuery = z.strictObject({
@@ -18,7 +18,7 @@ export const auditQuery = z.strictObject({
 export function auditRoutes({ audit }: Pick<AdminDependencies, "audit">): Router {
   const router = Router();
   router.get("/audit", async (request, response) => {
-    const filter = auditQuery.parse({ ...request.query });
+    const filter = readQuery(request, auditQuery);
     const items = await audit.list(filter);
     const last = items.length < filter.limit ? undefined : items.at(-1);
     response.json({ items, nextCursor: last?.id ?? null });

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { findSite, found, notFound } from "./find-or-refuse.ts";
-import { idQuery, limitQuery, subjectQuery, timeQuery } from "./query.ts";
+import { idQuery, limitQuery, readQuery, subjectQuery, timeQuery } from "./query.ts";
 
 /** What `GET /sites/:site/conversations` is asked. */
 export const conversationQuery = z.strictObject({
@@ -28,7 +28,7 @@ export function conversationRoutes(dependencies: Dependencies): Router {
   const router = Router();
   router.get("/sites/:site/conversations", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
-    response.json(await archive.list(site.id, conversationQuery.parse({ ...request.query })));
+    response.json(await archive.list(site.id, readQuery(request, conversationQuery)));
   });
   router.get("/sites/:site/conversations/:id", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);

@@ -1,4 +1,13 @@
+import type { Request } from "express";
 import * as z from "zod";
+
+/** The query of a request, by its schema; a filter that was left empty is none. */
+export function readQuery<Schema extends z.ZodType>(
+  { query }: Pick<Request, "query">,
+  schema: Schema,
+): z.output<Schema> {
+  return schema.parse(Object.fromEntries(Object.entries(query).filter(([, value]) => value !== "")));
+}
 
 /** An id of ours, or what looks like one: no database accepts every text. */
 export const idQuery = z.string().regex(/^\w{1,64}$/, "must be an id");

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { OUTCOME_CODES } from "@errand/shared/outcome";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, found } from "./find-or-refuse.ts";
-import { idQuery, limitQuery, timeQuery } from "./query.ts";
+import { idQuery, limitQuery, readQuery, timeQuery } from "./query.ts";
 
 /** What `GET /sites/:site/runs` is asked. */
 export const runQuery = z.strictObject({
@@ -38,14 +38,14 @@ export function runRoutes(dependencies: AdminDependencies): Router {
   const router = Router();
   router.get("/sites/:site/runs", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
-    const filter = runQuery.parse({ ...request.query });
+    const filter = readQuery(request, runQuery);
     const items = await runs.list(site.id, filter);
     const last = items.length < filter.limit ? undefined : items.at(-1);
     response.json({ items, nextCursor: last?.id ?? null });
   });
   router.get("/sites/:site/runs/stats", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
-    response.json(await runs.stats(site.id, statsQuery.parse({ ...request.query })));
+    response.json(await runs.stats(site.id, readQuery(request, statsQuery)));
   });
   router.get("/sites/:site/runs/:run", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);

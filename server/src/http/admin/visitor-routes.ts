@@ -4,7 +4,7 @@ import * as z from "zod";
 import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { findSite, found, notFound } from "./find-or-refuse.ts";
-import { subjectQuery } from "./query.ts";
+import { readQuery, subjectQuery } from "./query.ts";
 
 /** What `GET /sites/:site/visitors` is asked: how their ids begin. */
 export const visitorQuery = z.strictObject({ q: z.union([z.literal(""), subjectQuery]).default("") });
@@ -17,7 +17,7 @@ export function visitorRoutes(dependencies: Dependencies): Router {
   const router = Router();
   router.get("/sites/:site/visitors", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
-    const { q } = visitorQuery.parse({ ...request.query });
+    const { q } = readQuery(request, visitorQuery);
     response.json({ items: await archive.listVisitors(site.id, q) });
   });
   router.get("/sites/:site/visitors/:user_id", async (request, response) => {
