@@ -10,7 +10,13 @@ import { registeredRoutes } from "./registered-routes.ts";
 
 interface Document {
   openapi: string;
-  paths: Record<string, Record<string, { operationId: string; "x-least-role"?: string }>>;
+  paths: Record<string, Record<string, Described>>;
+}
+
+interface Described {
+  operationId: string;
+  "x-least-role"?: string;
+  parameters?: { name: string }[];
 }
 
 const open = openInFolder();
@@ -87,5 +93,19 @@ it("names the cookie as the browser of this server has it", () => {
   expect([schemes("https://chat.example.com"), schemes("http://localhost:3000")]).toEqual([
     "__Host-errand_admin",
     "errand_admin",
+  ]);
+});
+
+it("tells which changes may name the version that they are made of", () => {
+  const versioned = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { parameters = [] }]) =>
+      parameters.some(({ name }) => name === "If-Match") ? [`${method} ${path}`] : [],
+    ),
+  );
+  expect(versioned).toEqual([
+    "patch /admin/v1/sites/{site}",
+    "delete /admin/v1/sites/{site}",
+    "put /admin/v1/sites/{site}/actions/{action}",
+    "delete /admin/v1/sites/{site}/actions/{action}",
   ]);
 });

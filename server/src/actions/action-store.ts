@@ -4,7 +4,7 @@ import type { Sealer } from "../credentials/seal.ts";
 import type { Egress } from "../egress/guarded-request.ts";
 import { ErrandError } from "../errors.ts";
 import { deepFreeze, rememberByText } from "../remember.ts";
-import { timestamp, type Database } from "../storage/database.ts";
+import { timestamp, timestampAfter, type Database } from "../storage/database.ts";
 import { rememberQuery } from "../storage/remember-query.ts";
 import { createId } from "../storage/ids.ts";
 import type { Tables } from "../storage/schema.ts";
@@ -30,8 +30,16 @@ export interface ActionStore {
   create(siteId: string, input: ActionInput): Promise<StoredAction>;
   /** What an action would be, judged and sealed but not kept. `before` lends its stored credential. */
   draft(siteId: string, input: ActionInput, before?: StoredAction): StoredAction;
-  /** @throws ErrandError also `not_found` */
-  update(siteId: string, id: string, input: ActionInput): Promise<StoredAction>;
+  /**
+   * `judge` may refuse the change for what stands before it, and is asked again when somebody else changed the action
+   * meanwhile. @throws ErrandError also `not_found`, and what `judge` throws
+   */
+  update(
+    siteId: string,
+    id: string,
+    input: ActionInput,
+    judge?: (before: StoredAction) => void,
+  ): Promise<StoredAction>;
   /** @throws ErrandError `not_found` */
   remove(siteId: string, id: string): Promise<void>;
 }
@@ -56,13 +64,9 @@ export function createActionStore({ database, sealer, egress }: ActionStoreOptio
   }
 
   /** The identifier's uniqueness is the table's; which error a dialect has for it does not matter. */
-  async function write(
-    action: StoredAction,
-    statement: { execute(): Promise<unknown> },
-  ): Promise<StoredAction> {
+  async function write<Result>(action: StoredAction, statement: () => Promise<Result>): Promise<Result> {
     try {
-      await statement.execute();
-      return action;
+      return await statement();
     } catch (error) {
       const { identifier } = action.definition;
       const holder = await getByIdentifier(action.siteId, identifier);
@@ -92,7 +96,8 @@ export function createActionStore({ database, sealer, egress }: ActionStoreOptio
     async create(siteId, input) {
       const now = timestamp();
       const action = prepare({ id: createId("act"), siteId, createdAt: now, updatedAt: now }, input);
-      return write(action, database.insertInto("actions").values(toRow(action)));
+      await write(action, () => database.insertInto("actions").values(toRow(action)).execute());
+      return action;
     },
     draft(siteId, input, before) {
       const now = timestamp();
@@ -101,12 +106,20 @@ export function createActionStore({ database, sealer, egress }: ActionStoreOptio
       const id = keeps ? before.id : createId("act");
       return prepare({ id, siteId, createdAt: now, updatedAt: now }, input, before);
     },
-    async update(siteId, id, input) {
-      const before = await get(siteId, id);
-      if (!before) throw notFound(id);
-      const owned = { id, siteId, createdAt: before.createdAt, updatedAt: timestamp() };
-      const action = prepare(owned, input, before);
-      return write(action, database.updateTable("actions").set(toRow(action)).where("id", "=", id));
+    async update(siteId, id, input, judge) {
+      for (let before = await get(siteId, id); before; before = await get(siteId, id)) {
+        judge?.(before);
+        const updatedAt = timestampAfter(before.updatedAt);
+        const action = prepare({ id, siteId, createdAt: before.createdAt, updatedAt }, input, before);
+        const statement = database
+          .updateTable("actions")
+          .set(toRow(action))
+          .where("id", "=", id)
+          .where("updated_at", "=", before.updatedAt);
+        const { numUpdatedRows } = await write(action, () => statement.executeTakeFirstOrThrow());
+        if (numUpdatedRows > 0n) return action;
+      }
+      throw notFound(id);
     },
     async remove(siteId, id) {
       const statement = database.deleteFrom("actions").where("site_id", "=", siteId).where("id", "=", id);

@@ -141,9 +141,9 @@ describeEachDatabase("the identity secrets", (open) => {
     const sites = createSiteStore(database);
     const settings = siteSettingsSchema.parse({ name: "Shop" });
 
-    await sites.update(site, settings);
+    await sites.change(site, () => settings);
     expect(await sessions.find(hashed, ORIGIN)).toBeDefined();
-    await sites.update(site, { ...settings, requireJwt: true });
+    await sites.change(site, () => ({ ...settings, requireJwt: true }));
     expect(await sessions.find(hashed, ORIGIN)).toBeUndefined();
     for (const token of kept) expect(await sessions.find(token, ORIGIN)).toBeDefined();
   });

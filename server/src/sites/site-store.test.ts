@@ -37,9 +37,14 @@ describeEachDatabase("the sites", (open) => {
 
   it("take new settings and keep their id and time of making", async () => {
     const site = await sites.create(settings);
-    const changed = await sites.update(site.id, { ...settings, name: "New" });
-    expect(changed).toMatchObject({ id: site.id, createdAt: site.createdAt, settings: { name: "New" } });
-    expect(await sites.get(site.id)).toEqual(changed);
+    const changed = await sites.change(site.id, () => ({ ...settings, name: "New" }));
+    expect(changed?.before).toEqual(site);
+    expect(changed?.after).toMatchObject({
+      id: site.id,
+      createdAt: site.createdAt,
+      settings: { name: "New" },
+    });
+    expect(await sites.get(site.id)).toEqual(changed?.after);
   });
 
   it("are gone once removed", async () => {
@@ -47,7 +52,7 @@ describeEachDatabase("the sites", (open) => {
     expect(await sites.remove(site.id)).toBe(true);
     expect(await sites.remove(site.id)).toBe(false);
     expect(await sites.get(site.id)).toBeUndefined();
-    expect(await sites.update(site.id, settings)).toBeUndefined();
+    expect(await sites.change(site.id, () => settings)).toBeUndefined();
   });
 
   it("answer an id that no site has, however odd, with nothing", async () => {

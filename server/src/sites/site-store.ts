@@ -1,7 +1,7 @@
 import { siteSettingsSchema, type SiteSettings } from "@errand/shared/site";
 import type { Selectable } from "kysely";
 import { deepFreeze, rememberByText } from "../remember.ts";
-import { timestamp, type Database } from "../storage/database.ts";
+import { timestamp, timestampAfter, type Database } from "../storage/database.ts";
 import { rememberQuery } from "../storage/remember-query.ts";
 import { createId } from "../storage/ids.ts";
 import type { Tables } from "../storage/schema.ts";
@@ -13,14 +13,27 @@ const MAX_REMEMBERED = 500;
 /** Ids come from requests; PostgreSQL refuses some texts, such as one with a NUL, with an error. */
 const SITE_ID = /^\w{1,64}$/;
 
+/** A site before and after it was changed. */
+interface Change {
+  before: Site;
+  after: Site;
+}
+
 /** The sites of this server. */
 export interface SiteStore {
   create(settings: SiteSettings): Promise<Site>;
   get(id: string): Promise<Site | undefined>;
   /** All sites, the oldest first. */
   list(): Promise<readonly Site[]>;
-  /** The changed site, or undefined when there is none. Requiring tokens ends the sessions that user hashes began. */
-  update(id: string, settings: SiteSettings): Promise<Site | undefined>;
+  /**
+   * Gives a site the settings that `decide` makes of those that stand, and answers with both; undefined when there is
+   * no such site. `decide` is asked again when somebody else changed the site meanwhile. Requiring tokens ends the
+   * sessions that user hashes began.
+   */
+  change(
+    id: string,
+    decide: (site: Site) => SiteSettings | Promise<SiteSettings>,
+  ): Promise<Change | undefined>;
   /** Removes a site with everything of it; false when there is none. */
   remove(id: string): Promise<boolean>;
 }
@@ -36,6 +49,7 @@ export function createSiteStore(database: Database): SiteStore {
     () => database.selectFrom("sites").selectAll().orderBy("created_at").orderBy("id"),
     (rows) => rows.map(toSite),
   );
+  const get = async (id: string) => (SITE_ID.test(id) ? byId({ id }) : undefined);
   return {
     async create(settings) {
       const now = timestamp();
@@ -44,20 +58,23 @@ export function createSiteStore(database: Database): SiteStore {
       await database.insertInto("sites").values(row).execute();
       return toSite(row);
     },
-    async get(id) {
-      if (!SITE_ID.test(id)) return undefined;
-      return byId({ id });
-    },
+    get,
     list: () => all({}),
-    async update(id, settings) {
-      const row = await database
-        .updateTable("sites")
-        .set({ settings: JSON.stringify(settings), updated_at: timestamp() })
-        .where("id", "=", id)
-        .returningAll()
-        .executeTakeFirst();
-      if (settings.requireJwt) await endHashSessions(database, id);
-      return row && toSite(row);
+    async change(id, decide) {
+      for (let before = await get(id); before; before = await get(id)) {
+        const settings = await decide(before);
+        const row = await database
+          .updateTable("sites")
+          .set({ settings: JSON.stringify(settings), updated_at: timestampAfter(before.updatedAt) })
+          .where("id", "=", id)
+          .where("updated_at", "=", before.updatedAt)
+          .returningAll()
+          .executeTakeFirst();
+        if (!row) continue;
+        if (settings.requireJwt) await endHashSessions(database, id);
+        return { before, after: toSite(row) };
+      }
+      return undefined;
     },
     async remove(id) {
       const removed = await database.deleteFrom("sites").where("id", "=", id).returning("id").execute();

@@ -75,3 +75,9 @@ export function timestamp(at?: Date): string {
   if (ms !== written.ms) written = { ms, text: new Date(ms).toISOString() };
   return written.text;
 }
+
+/** Now, or the millisecond after `before` where the clock is not past it: a row's versions differ. */
+export function timestampAfter(before: string): string {
+  const now = timestamp();
+  return now > before ? now : timestamp(new Date(Date.parse(before) + 1));
+}

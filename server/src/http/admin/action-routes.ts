@@ -7,6 +7,7 @@ import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
 import { checkId, findSite, found } from "./find-or-refuse.ts";
 import { withoutReadOnly } from "./read-only.ts";
+import { requireVersion, sendVersion } from "./version.ts";
 
 /** `/sites/:site/actions` and the test of a definition. */
 export function actionRoutes(dependencies: AdminDependencies): Router {
@@ -24,7 +25,7 @@ export function actionRoutes(dependencies: AdminDependencies): Router {
     const site = await findSite(dependencies, request.params.site);
     const created = await actions.create(site.id, actionSchema.parse(withoutReadOnly(request.body)));
     noteChange(request, { thing: created.id, label: created.definition.identifier });
-    response.status(201).json(toActionView(created));
+    sendVersion(response.status(201), toActionView(created));
   });
   router.post("/sites/:site/actions/test", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
@@ -34,19 +35,23 @@ export function actionRoutes(dependencies: AdminDependencies): Router {
     response.json(result);
   });
   router.get("/sites/:site/actions/:action", async (request, response) => {
-    response.json(toActionView(await find(request.params)));
+    sendVersion(response, toActionView(await find(request.params)));
   });
   router.put("/sites/:site/actions/:action", async (request, response) => {
     const { siteId, id, definition } = await find(request.params);
     const input = actionSchema.parse(withoutReadOnly(request.body));
-    const changed = await actions.update(siteId, id, input);
+    const changed = await actions.update(siteId, id, input, (before) =>
+      requireVersion(request, "action", before),
+    );
     const fields = changedFields(definition, changed.definition);
     if (isCredentialWritten(input)) fields.push("credential");
     noteChange(request, { label: changed.definition.identifier, fields });
-    response.json(toActionView(changed));
+    sendVersion(response, toActionView(changed));
   });
   router.delete("/sites/:site/actions/:action", async (request, response) => {
-    const { siteId, id, definition } = await find(request.params);
+    const stands = await find(request.params);
+    requireVersion(request, "action", stands);
+    const { siteId, id, definition } = stands;
     await actions.remove(siteId, id);
     noteChange(request, { label: definition.identifier });
     response.status(204).end();

@@ -3,7 +3,7 @@ import { siteModelSchema, type ModelTestResult, type SiteModelView } from "@erra
 import type { Site } from "../../sites/site.ts";
 import { noteChange } from "./audit-trail.ts";
 import type { AdminDependencies } from "./dependencies.ts";
-import { findSite } from "./find-or-refuse.ts";
+import { findSite, found } from "./find-or-refuse.ts";
 import { toModelSettings } from "./model-settings.ts";
 import { tryModel } from "./try-model.ts";
 
@@ -21,15 +21,14 @@ export function modelRoutes(dependencies: AdminDependencies): Router {
     const settings = toModelSettings(dependencies.egress, input);
     await siteModels.checkSettings(site.id, input, { ...settings, apiKey });
     await siteModelStore.put(site.id, settings, apiKey);
-    const changed = { ...site.settings, model: input.spec };
-    await sites.update(site.id, changed);
+    const changed = await sites.change(site.id, (now) => ({ ...now.settings, model: input.spec }));
     noteChange(request, { label: input.spec ?? "" });
-    response.json(await toView(dependencies, { ...site, settings: changed }));
+    response.json(await toView(dependencies, found(changed, "site", site.id).after));
   });
   router.delete("/sites/:site/model", async (request, response) => {
     const site = await findSite(dependencies, request.params.site);
     await siteModelStore.remove(site.id);
-    await sites.update(site.id, { ...site.settings, model: null });
+    await sites.change(site.id, (now) => ({ ...now.settings, model: null }));
     response.status(204).end();
   });
   router.post("/sites/:site/model/test", async (request, response) => {

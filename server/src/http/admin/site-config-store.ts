@@ -73,7 +73,7 @@ export function createSiteConfigStore({ database, sealer, egress }: ConfigStoreO
         const model = await applyModel({ store: models, egress, siteId, spec: settings.model, wanted });
         const differing = [...diffSettings(site.settings, settings), ...model.settings];
         diff = { settings: differing, losesModelKey: model.losesModelKey, actions, evals };
-        await sites.update(siteId, config.settings);
+        await sites.change(siteId, () => config.settings);
         // Whatever was written is taken back.
         if (dryRun) throw new DryRun();
       });

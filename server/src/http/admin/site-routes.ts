@@ -8,6 +8,7 @@ import { checkId, findSite, found, notFound } from "./find-or-refuse.ts";
 import { mergeSettings } from "./merge-settings.ts";
 import { withoutReadOnly } from "./read-only.ts";
 import { requireSettingRoles } from "./setting-rules.ts";
+import { requireVersion, sendVersion } from "./version.ts";
 
 /** `/sites`, `/sites/:site` and the script tag of a site. */
 export function siteRoutes(dependencies: AdminDependencies): Router {
@@ -21,23 +22,31 @@ export function siteRoutes(dependencies: AdminDependencies): Router {
     await siteModels.check("", settings.model);
     const site = await sites.create(settings);
     noteChange(request, { thing: site.id, label: settings.name });
-    response.status(201).json(toSiteView(site));
+    sendVersion(response.status(201), toSiteView(site));
   });
   router.get("/sites/:site", async (request, response) => {
-    response.json(toSiteView(await findSite(dependencies, request.params.site)));
+    sendVersion(response, toSiteView(await findSite(dependencies, request.params.site)));
   });
   router.patch("/sites/:site", async (request, response) => {
-    const site = await findSite(dependencies, request.params.site);
-    const settings = mergeSettings(site.settings, withoutReadOnly(request.body));
-    requireSettingRoles(request, site.settings, settings);
-    if (settings.model !== site.settings.model) await siteModels.check(site.id, settings.model);
-    const changed = await sites.update(site.id, settings);
-    noteChange(request, { label: settings.name, fields: changedFields(site.settings, settings) });
-    response.json(toSiteView(found(changed, "site", site.id)));
+    const id = checkId(request.params.site);
+    const changed = await sites.change(id, async (site) => {
+      requireVersion(request, "site", site);
+      const settings = mergeSettings(site.settings, withoutReadOnly(request.body));
+      requireSettingRoles(request, site.settings, settings);
+      if (settings.model !== site.settings.model) await siteModels.check(site.id, settings.model);
+      return settings;
+    });
+    const { before, after } = found(changed, "site", id);
+    noteChange(request, {
+      label: after.settings.name,
+      fields: changedFields(before.settings, after.settings),
+    });
+    sendVersion(response, toSiteView(after));
   });
   router.delete("/sites/:site", async (request, response) => {
     const id = checkId(request.params.site);
     const site = await sites.get(id);
+    if (site) requireVersion(request, "site", site);
     if (!(await sites.remove(id))) throw notFound("site", id);
     noteChange(request, { label: site?.settings.name ?? "" });
     response.status(204).end();

@@ -64,6 +64,14 @@ const problemSchema = z.object({
   errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
 });
 
+/** RFC 9110 §13.1.1. */
+const IF_MATCH = {
+  name: "If-Match",
+  in: "header",
+  description: "The ETag that the change is made of; 412 when somebody else changed it since",
+  schema: { type: "string" },
+};
+
 function toPaths(base: string, operations: Operations, security: object[]): Record<string, object> {
   const paths: Record<string, Record<string, object>> = {};
   for (const [route, operation] of Object.entries(operations)) {
@@ -78,7 +86,11 @@ function toPaths(base: string, operations: Operations, security: object[]): Reco
 function toOperation(route: string, operation: Operation, security: object[]): object {
   const { summary, tag, body, status = 200 } = operation;
   const rule = ROUTE_RULES.find(({ method, path }) => `${method} ${path}` === route);
-  const parameters = [...pathParameters(route), ...queryParameters(operation)];
+  const parameters = [
+    ...pathParameters(route),
+    ...queryParameters(operation),
+    ...(operation.isVersioned && /^(?:PUT|PATCH|DELETE) /.test(route) ? [IF_MATCH] : []),
+  ];
   return {
     operationId: toOperationId(route),
     summary,
@@ -93,10 +105,14 @@ function toOperation(route: string, operation: Operation, security: object[]): o
   };
 }
 
-function toResponse({ status, answer, many, media = JSON_TYPE }: Operation): object {
+function toResponse({ status, answer, many, isVersioned, media = JSON_TYPE }: Operation): object {
   if (status === 204) return { description: "Done" };
   const schema = answer === undefined ? { type: "string" } : toAnswerSchema(answer, many);
-  return { description: answer ?? media, content: { [media]: { schema } } };
+  return {
+    description: answer ?? media,
+    ...(isVersioned && { headers: { ETag: { schema: { type: "string" } } } }),
+    content: { [media]: { schema } },
+  };
 }
 
 function toAnswerSchema(answer: string, many: Operation["many"]): object {

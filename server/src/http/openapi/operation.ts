@@ -13,6 +13,8 @@ export interface Operation {
   status?: 200 | 201 | 204;
   /** Another kind of answer than JSON. */
   media?: string;
+  /** Answers with an `ETag`; a change may name it in `If-Match`. */
+  isVersioned?: boolean;
   /** Needs no sign-in. */
   isOpen?: boolean;
 }
