@@ -63,6 +63,39 @@ test("a placeholder is completed while it is typed", async ({ page, shop }) => {
   await expect(address).toBeFocused();
 });
 
+test("what somebody else saved meanwhile is written over only by the owner's word", async ({
+  page,
+  context,
+  shop,
+  faults,
+}) => {
+  faults.foresee(/status of 412/);
+  await signInTo(page, shop, "actions");
+  await page.getByRole("link", { name: "Look up order", exact: true }).click();
+  const nameOn = (tab: Page) => tab.locator("#basics").getByLabel("Name", { exact: true });
+  await nameOn(page).fill("Find an order");
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await nameOn(other).fill("Track an order");
+  await other.getByRole("button", { name: "Save action" }).click();
+  await expect(other.getByText("“Track an order” was saved")).toBeVisible();
+
+  await page.getByRole("button", { name: "Save action" }).click();
+  await expect(page.getByRole("dialog", { name: "Somebody else changed this action" })).toBeVisible();
+  await page.getByRole("button", { name: "Keep editing" }).click();
+  await expect(nameOn(page)).toHaveValue("Find an order");
+  await other.reload();
+  await expect(nameOn(other)).toHaveValue("Track an order");
+
+  await page.getByRole("button", { name: "Save action" }).click();
+  await page.getByRole("button", { name: "Save mine over it" }).click();
+  await expect(page.getByText("“Find an order” was saved")).toBeVisible();
+  await nameOn(page).fill("Find any order");
+  await page.getByRole("button", { name: "Save action" }).click();
+  await expect(page.getByText("“Find any order” was saved")).toBeVisible();
+});
+
 test("a deleted action can be had back, and is gone once that time is over", async ({ page, shop }) => {
   await signInTo(page, shop, "actions");
   const link = page.getByRole("link", { name: "Cancel order", exact: true });

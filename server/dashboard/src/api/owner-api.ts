@@ -39,8 +39,8 @@ export function createOwnerApi(send: Send) {
     readAction: (site: string, action: string) => send<ActionView>("GET", under(site, "actions", action)),
     createAction: (site: string, action: ActionInput) =>
       send<ActionView>("POST", under(site, "actions"), action),
-    replaceAction: (site: string, id: string, action: ActionInput) =>
-      send<ActionView>("PUT", under(site, "actions", id), action),
+    replaceAction: (site: string, id: string, action: ActionInput, version?: string) =>
+      send<ActionView>("PUT", under(site, "actions", id), action, version),
     deleteAction: (site: string, id: string) => send<void>("DELETE", under(site, "actions", id)),
     testAction: (site: string, test: ActionTest) =>
       send<ActionTestResult>("POST", under(site, "actions", "test"), test),

@@ -17,11 +17,17 @@ type Session =
   | { status: "signed-in"; name: string; role: Role; csrfToken: string; mustChangePassword: boolean };
 
 /**
- * Sends one call to the owner API and answers its JSON. Waits for the owner to sign in again
+ * Sends one call to the owner API and answers its JSON; a change may name the `version` that it is made of, its
+ * `updatedAt`, and is refused with 412 when another stands. Waits for the owner to sign in again
  * when the session has ended, so a page loses nothing.
  * @throws ApiError
  */
-export type Send = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
+export type Send = <Answer>(
+  method: string,
+  path: string,
+  body?: unknown,
+  version?: string,
+) => Promise<Answer>;
 
 export interface SessionClient {
   session: ReadonlySignal<Session>;
@@ -59,8 +65,9 @@ export function createSession(options: { fetch: Fetch; mark: SignInMark }): Sess
   const session = signal<Session>({ status: "checking" });
   const waiting: (() => void)[] = [];
 
-  async function dispatch(method: string, path: string, body?: unknown): Promise<Response> {
+  async function dispatch(method: string, path: string, body?: unknown, version?: string): Promise<Response> {
     const headers = new Headers({ accept: "application/json" });
+    if (version !== undefined) headers.set("if-match", `"${version}"`);
     if (body !== undefined) headers.set("content-type", "application/json");
     if (!SAFE_METHODS.has(method) && session.value.status === "signed-in") {
       headers.set("x-csrf-token", session.value.csrfToken);
@@ -99,15 +106,15 @@ export function createSession(options: { fetch: Fetch; mark: SignInMark }): Sess
     }
   }
 
-  const send: Send = async (method, path, body) => {
-    const response = await dispatch(method, path, body);
+  const send: Send = async (...call) => {
+    const response = await dispatch(...call);
     if (response.ok) return read(response);
     const problem = await readProblem(response);
     if (problem.status === 401) await signedInAgain();
     // Another tab signed in and this one's token is of the session before.
     else if (problem.code === "csrf_rejected") await start();
     else throw problem;
-    return read(await dispatch(method, path, body));
+    return read(await dispatch(...call));
   };
 
   return {

@@ -1,7 +1,8 @@
-import type { ActionView } from "@errand/shared/action";
+import type { ActionInput, ActionView } from "@errand/shared/action";
 import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
 import { api } from "../../api/owner-api.ts";
+import { confirm } from "../../components/confirm.tsx";
 import { notify } from "../../components/toast.tsx";
 import { focusProblem } from "../../forms/focus-problem.ts";
 import { type FormModel, createFormModel } from "../../forms/form-model.ts";
@@ -28,13 +29,16 @@ interface SaveActionOptions {
 /** Saves the action, shows what the server refuses beside its fields, and guards what is unsaved. */
 export function useSaveAction({ site, saved, model }: SaveActionOptions) {
   const [isBusy, setBusy] = useState(false);
+  const [version, setVersion] = useState(saved?.updatedAt);
   const leave = useUnsavedGuard(() => model.isDirty.peek());
   const save = async () => {
     if (!model.reveal()) return focusFirst(model);
     setBusy(true);
     try {
       const input = toInput(model.form.peek());
-      const action = await (saved ? api.replaceAction(site, saved.id, input) : api.createAction(site, input));
+      const action = await (saved ? replace(site, saved.id, input, version) : api.createAction(site, input));
+      if (!action) return setBusy(false);
+      setVersion(action.updatedAt);
       model.reset(toForm(action));
       notify(words.editor.saved(action.name));
       if (!saved) leave(`/sites/${site}/actions/${action.id}`, true);
@@ -44,6 +48,17 @@ export function useSaveAction({ site, saved, model }: SaveActionOptions) {
     setBusy(false);
   };
   return { save, isBusy, leave };
+}
+
+/** Asks before it writes over what somebody else saved meanwhile; undefined when the owner would rather not. */
+async function replace(site: string, id: string, input: ActionInput, version: string | undefined) {
+  try {
+    return await api.replaceAction(site, id, input, version);
+  } catch (thrown) {
+    if (toApiError(thrown).status !== 412) throw thrown;
+    const agrees = await confirm({ ...words.editor.overtaken, isDangerous: true });
+    return agrees ? api.replaceAction(site, id, input) : undefined;
+  }
 }
 
 function refuse(model: ActionModel, thrown: unknown): void {

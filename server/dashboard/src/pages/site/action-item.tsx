@@ -96,7 +96,10 @@ function EnabledSwitch({ site, action, onAction }: Pick<ActionItemProps, "site" 
     setBusy(true);
     onAction({ ...action, enabled });
     try {
-      onAction(await api.replaceAction(site, action.id, { ...toInput(toForm(action)), enabled }));
+      // The list may be older than what somebody else made of the action.
+      const now = await api.readAction(site, action.id);
+      const input = { ...toInput(toForm(now)), enabled };
+      onAction(await api.replaceAction(site, action.id, input, now.updatedAt));
       notify(enabled ? words.actions.turnedOn(action.name) : words.actions.turnedOff(action.name));
     } catch (thrown) {
       onAction(action);

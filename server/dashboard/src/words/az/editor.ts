@@ -21,6 +21,12 @@ export const editor: typeof english = {
     saved: (name) => `“${name}” saxlanıldı`,
     deleted: (name) => `“${name}” silindi`,
     problems: (count) => `Həll edilməli ${count} problem`,
+    overtaken: {
+      title: "Bu əməliyyatı başqası dəyişib",
+      text: "Dəyişiklikləriniz hələ saxlanılmayıb. Saxlasanız, onun yazdığının yerini sizinki tutacaq.",
+      yes: "Üstünə özümünkünü saxla",
+      no: "Redaktəyə davam et",
+    },
     deleting: (name) => ({
       title: `“${name}” silinsin?`,
       text: "Köməkçi bunu daha edə bilməyəcək. Çağırışları siyahıda qalır.",

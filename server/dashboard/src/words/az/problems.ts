@@ -27,6 +27,8 @@ export const problems: typeof english = {
     internal_error: "Bizim tərəfdə xəta baş verdi.",
   },
   serverSentences: {
+    "This … was changed meanwhile. Read it again, then change it.":
+      "Bu, arada dəyişdirilib. Yenidən açıb sonra dəyişin.",
     'The name "…" is taken.': '"…" adı tutulub.',
     '"…" is the last owner who can sign in. Make somebody else an owner first.':
       '"…" daxil ola bilən sonuncu sahibdir. Əvvəlcə başqa birini sahib edin.',

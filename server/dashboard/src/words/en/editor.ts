@@ -18,6 +18,12 @@ export const editor = {
     saved: (name: string) => `“${name}” was saved`,
     deleted: (name: string) => `“${name}” was deleted`,
     problems: (count: number) => (count === 1 ? "1 problem to solve" : `${count} problems to solve`),
+    overtaken: {
+      title: "Somebody else changed this action",
+      text: "Your changes are not saved yet. Saving them puts your version in the place of theirs.",
+      yes: "Save mine over it",
+      no: "Keep editing",
+    },
     deleting: (name: string) => ({
       title: `Delete “${name}”?`,
       text: "The assistant can no longer do this. Its runs stay in the list of runs.",

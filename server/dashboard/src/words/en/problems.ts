@@ -25,6 +25,8 @@ export const problems = {
     internal_error: "Something went wrong on our side.",
   },
   serverSentences: {
+    "This … was changed meanwhile. Read it again, then change it.":
+      "This … was changed meanwhile. Read it again, then change it.",
     'The name "…" is taken.': 'The name "…" is taken.',
     '"…" is the last owner who can sign in. Make somebody else an owner first.':
       '"…" is the last owner who can sign in. Make somebody else an owner first.',

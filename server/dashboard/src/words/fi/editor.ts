@@ -20,6 +20,12 @@ export const editor: typeof english = {
     saved: (name) => `”${name}” tallennettiin`,
     deleted: (name) => `”${name}” poistettiin`,
     problems: (count) => (count === 1 ? "1 ongelma ratkaistavana" : `${count} ongelmaa ratkaistavana`),
+    overtaken: {
+      title: "Joku muu muutti tätä toimintoa",
+      text: "Muutoksiasi ei ole vielä tallennettu. Tallennus korvaa toisen tekemät muutokset sinun versiollasi.",
+      yes: "Tallenna oma päälle",
+      no: "Jatka muokkausta",
+    },
     deleting: (name) => ({
       title: `Poistetaanko ”${name}”?`,
       text: "Avustaja ei enää osaa tätä. Sen kutsut jäävät luetteloon.",

@@ -27,6 +27,8 @@ export const problems: typeof english = {
     internal_error: "Jokin meni vikaan meidän puolellamme.",
   },
   serverSentences: {
+    "This … was changed meanwhile. Read it again, then change it.":
+      "Tätä muutettiin sillä välin. Lataa se uudelleen ja muuta sitten.",
     'The name "…" is taken.': 'Nimi "…" on varattu.',
     '"…" is the last owner who can sign in. Make somebody else an owner first.':
       '"…" on viimeinen omistaja, joka voi kirjautua. Tee ensin jostakusta toisesta omistaja.',

@@ -27,6 +27,8 @@ export const problems: typeof english = {
     internal_error: "Что-то пошло не так на нашей стороне.",
   },
   serverSentences: {
+    "This … was changed meanwhile. Read it again, then change it.":
+      "За это время его изменили. Откройте заново и внесите правку.",
     'The name "…" is taken.': 'Имя "…" уже занято.',
     '"…" is the last owner who can sign in. Make somebody else an owner first.':
       '"…" — последний владелец, который может войти. Сначала сделайте владельцем кого-нибудь ещё.',
