@@ -22,6 +22,8 @@ export function useActionDraft(site: string, action: string, model: ActionModel,
   const [isRestored, setRestored] = useState(() => restore(store, model));
   const form = model.form.value;
   const isDirty = model.isDirty.value;
+  // Saved since: what was brought back is no draft any more, and is not to be thrown away later.
+  if (isRestored && !isDirty) setRestored(false);
   useEffect(() => {
     const keep = () => (isDirty ? store.write(form) : store.clear());
     const timer = setTimeout(keep, WRITE_AFTER_MS);
@@ -39,7 +41,7 @@ export function useActionDraft(site: string, action: string, model: ActionModel,
     store.clear();
     setRestored(false);
   };
-  return { isRestored: isRestored && isDirty, discard };
+  return { isRestored, discard };
 }
 
 function restore(store: DraftStore<ActionForm>, model: ActionModel): boolean {

@@ -50,6 +50,8 @@ export interface AuthForm {
 
 /** An action while it is edited. What a choice hides stays here, so choosing back brings it back. */
 export interface ActionForm {
+  /** The `updatedAt` of the action that this was made of; empty for one that never was saved. */
+  version: string;
   name: string;
   identifier: string;
   /** Until the owner writes an identifier, it follows the name. */
@@ -85,6 +87,7 @@ export interface ActionForm {
 /** A new action before anything is typed. */
 export function emptyForm(): ActionForm {
   return {
+    version: "",
     name: "",
     identifier: "",
     followsName: true,
@@ -116,7 +119,7 @@ export function emptyForm(): ActionForm {
 
 /** The form of a saved action. */
 export function toForm(action: ActionView): ActionForm {
-  return { ...inputToForm(action), auth: toAuthForm(action.auth, action.url) };
+  return { ...inputToForm(action), version: action.updatedAt, auth: toAuthForm(action.auth, action.url) };
 }
 
 /** The form of a definition, without any key. */
@@ -159,7 +162,8 @@ export function inputToForm(
 export function toCopy(action: ActionView, name: string): ActionForm {
   const form = toForm(action);
   const auth: AuthForm = { ...form.auth, credential: "replace", stored: null };
-  return { ...form, name, identifier: toIdentifier(name), followsName: true, enabled: false, auth };
+  const identifier = toIdentifier(name);
+  return { ...form, version: "", name, identifier, followsName: true, enabled: false, auth };
 }
 
 /** A parameter that nothing is known of but its name. */

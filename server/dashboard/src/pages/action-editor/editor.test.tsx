@@ -4,23 +4,28 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-li
 import { LocationProvider } from "preact-iso/router";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { sampleAction } from "./sample-action.fixture.ts";
+import { actionDraft } from "./action-draft.ts";
 import { emptyForm, toForm } from "./action-form.ts";
 import { Editor } from "./editor.tsx";
 import { signInAs } from "../../api/sign-in.fixture.ts";
 
 let sent: { method: string; url: string; body: unknown }[];
+let madeOf: (string | null)[];
 let ledger: Partial<RunView>[];
 let answer: { status: number; body: unknown };
 
 beforeEach(async () => {
   sent = [];
+  madeOf = [];
+  sessionStorage.clear();
   await signInAs("editor");
   ledger = [];
-  vi.stubGlobal("fetch", async (url: string, init: { method: string; body: string }) => {
+  vi.stubGlobal("fetch", async (url: string, init: { method: string; body: string; headers: Headers }) => {
     if (init.method === "GET") {
       const isLedger = url === "/admin/v1/sites/site_1/runs?limit=5&action=act_1";
       return Response.json({ items: isLedger ? ledger : [], nextCursor: null });
     }
+    madeOf.push(init.headers.get("if-match"));
     sent.push({ method: init.method, url, body: JSON.parse(init.body) as unknown });
     return new Response(JSON.stringify(answer.body), { status: answer.status });
   });
@@ -100,6 +105,26 @@ describe("a new action", () => {
 
 describe("a saved action", () => {
   const auth = { type: "bearer", credential: { set: true, hint: "…f3a9" } } as const;
+
+  test("is saved over what its changes were made of, also when a reload brought them back", async () => {
+    actionDraft("site_1", "act_1").write({ ...toForm(sampleAction()), name: "Find order" });
+    open({ ...sampleAction(), name: "Track order", updatedAt: "2026-11-21T08:00:00Z" });
+    expect(field("Name").value).toBe("Find order");
+    answer = { status: 200, body: sampleAction({ name: "Find order" }) };
+    press("Save action");
+    await waitFor(() => expect(madeOf).toEqual([`"${sampleAction().updatedAt}"`]));
+  });
+
+  test("once saved, what a reload brought back is no more to be thrown away", async () => {
+    actionDraft("site_1", "act_1").write({ ...toForm(sampleAction()), name: "Find order" });
+    open(sampleAction());
+    expect(screen.getByRole("button", { name: "Discard them" })).toBeTruthy();
+    answer = { status: 200, body: sampleAction({ name: "Find order" }) };
+    press("Save action");
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Discard them" })).toBeNull());
+    type(field("Name"), "Find an order");
+    expect(screen.queryByRole("button", { name: "Discard them" })).toBeNull();
+  });
 
   test("shows the last four of its key, and is saved without it", async () => {
     const saved = sampleAction({ auth });

@@ -25,7 +25,7 @@ export function TryPanel({ site, model, savedFrom }: TryPanelProps) {
   const [tried, setTried] = useState("");
   const [isIncomplete, setIncomplete] = useState(false);
   const { preview, trace, faults, failure, isBusy, begin, refresh } = usePreview(site);
-  const now = JSON.stringify(model.form.value);
+  const now = JSON.stringify(toInput(model.form.value));
   const start = async () => {
     const isSound = model.reveal();
     setIncomplete(!isSound);

@@ -1,4 +1,4 @@
-import type { ActionInput, ActionView } from "@errand/shared/action";
+import type { ActionView } from "@errand/shared/action";
 import { useState } from "preact/hooks";
 import { toApiError } from "../../api/api-error.ts";
 import { api } from "../../api/owner-api.ts";
@@ -29,16 +29,14 @@ interface SaveActionOptions {
 /** Saves the action, shows what the server refuses beside its fields, and guards what is unsaved. */
 export function useSaveAction({ site, saved, model }: SaveActionOptions) {
   const [isBusy, setBusy] = useState(false);
-  const [version, setVersion] = useState(saved?.updatedAt);
   const leave = useUnsavedGuard(() => model.isDirty.peek());
   const save = async () => {
     if (!model.reveal()) return focusFirst(model);
     setBusy(true);
     try {
-      const input = toInput(model.form.peek());
-      const action = await (saved ? replace(site, saved.id, input, version) : api.createAction(site, input));
+      const form = model.form.peek();
+      const action = await (saved ? replace(site, saved.id, form) : api.createAction(site, toInput(form)));
       if (!action) return setBusy(false);
-      setVersion(action.updatedAt);
       model.reset(toForm(action));
       notify(words.editor.saved(action.name));
       if (!saved) leave(`/sites/${site}/actions/${action.id}`, true);
@@ -51,9 +49,10 @@ export function useSaveAction({ site, saved, model }: SaveActionOptions) {
 }
 
 /** Asks before it writes over what somebody else saved meanwhile; undefined when the owner would rather not. */
-async function replace(site: string, id: string, input: ActionInput, version: string | undefined) {
+async function replace(site: string, id: string, form: ActionForm) {
+  const input = toInput(form);
   try {
-    return await api.replaceAction(site, id, input, version);
+    return await api.replaceAction(site, id, input, form.version);
   } catch (thrown) {
     if (toApiError(thrown).status !== 412) throw thrown;
     const agrees = await confirm({ ...words.editor.overtaken, isDangerous: true });
