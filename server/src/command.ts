@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { inspect, parseArgs } from "node:util";
 import { withServerData, type ServerData } from "./commands/open-server-data.ts";
 import { rotateKey } from "./commands/rotate-key.ts";

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -21,9 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => errand.close());
 
-async function run(args: string[], environment: Record<string, string> = {}, input = "") {
+const run = (args: string[], environment: Record<string, string> = {}, input = "") =>
+  end(process.execPath, [COMMAND, "sign-token", ...args], environment, input);
+
+async function end(program: string, args: string[], environment: Record<string, string>, input: string) {
   const env = { ...PROCESS_ENVIRONMENT, ...environment };
-  const child = spawn(process.execPath, [COMMAND, "sign-token", ...args], { env });
+  const child = spawn(program, args, { env });
   child.stdin.end(input);
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
@@ -56,6 +60,13 @@ describe("sign-token", () => {
     expect(await visitorOf({ user_id: "müştəri-42", user_hash: out.trim() })).toMatchObject({
       verification: "user_hash",
     });
+  });
+
+  it("stands in the workspace as a program, as npx starts it", async () => {
+    const program = join(import.meta.dirname, "../../node_modules/.bin/errand");
+    const { out, code } = await end(program, ["sign-token", "--user", "42"], {}, jwt);
+    expect(code).toBe(0);
+    expect(await visitorOf({ token: out.trim() })).toMatchObject({ user_id: "42" });
   });
 
   it("takes a site's newest secret from the data of the server, which may run", async () => {
