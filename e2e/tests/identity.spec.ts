@@ -86,3 +86,40 @@ test("switching visitors on the page tells the widget who is there now", async (
   await expect(page.getByText("Signed in as")).toBeVisible();
   await expect.poll(() => shop.log.entries.map(({ caller }) => caller)).toEqual(["customer", "anonymous"]);
 });
+
+test("the next page goes on in the conversation that a proved visitor chose, until another is there", async ({
+  page,
+  shop,
+  chat,
+}) => {
+  const kept = () =>
+    page.evaluate(() => Object.entries(sessionStorage).find(([key]) => key.endsWith(":chat"))?.[1]);
+  await page.goto(shop.url);
+  await chat.open();
+  expect(await kept()).toBeUndefined();
+  await chat.ask(QUESTION);
+  await chat.panel.getByRole("button", { name: "Your conversations" }).click();
+  await chat.panel.getByRole("button", { name: "New conversation" }).click();
+  await chat.ask("Hello");
+  await page.reload();
+  await expect(chat.questions).toHaveText([/Hello/]);
+  await chat.panel.getByRole("button", { name: "Your conversations" }).click();
+  await chat.panel.locator(".chats li button", { hasText: "ORD-1001" }).click();
+  await expect(chat.questions).toHaveText([/ORD-1001/]);
+  await page.reload();
+  await expect(chat.questions).toHaveText([/ORD-1001/]);
+
+  // Somebody else's choice leads nobody anywhere.
+  await page.evaluate(() => {
+    for (const [key, value] of Object.entries(sessionStorage))
+      sessionStorage.setItem(key, value.replace("\ncus_4821\n", "\ncus_482\n"));
+  });
+  await page.reload();
+  await expect(chat.questions).toHaveText([/Hello/]);
+
+  await chat.ask("Hello again");
+  expect(await kept()).toContain("cus_4821");
+  await page.getByRole("radio", { name: "Anonymous" }).check();
+  await expect(chat.questions).toHaveCount(0);
+  expect(await kept()).toBeUndefined();
+});

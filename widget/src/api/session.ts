@@ -23,7 +23,7 @@ export interface Session {
   end: () => Promise<void>;
   /** Forgets the visitor because another tab did; a session that this tab alone has ends as well. */
   leave: () => void;
-  /** Keeps the conversation beside the session of an anonymous visitor. */
+  /** Keeps the conversation: beside the session of an anonymous visitor, for this tab that of a proved one. */
   remember: (conversation: string) => void;
 }
 
@@ -46,7 +46,8 @@ export function createSession(options: SessionOptions): Session {
   const { api, site, locale, storage, identity: given, onSession, onError } = options;
   let token: string | undefined;
   let isLive = false;
-  let isVerified = false;
+  /** Whose proof was taken; undefined for an anonymous visitor. */
+  let userId: string | undefined;
   let source: ProofSource | undefined = given && toProofSource(given);
   let opening: Promise<void> | undefined;
   /** Grows when the visitor is forgotten, so that an answer on its way is not taken for the next one. */
@@ -102,6 +103,9 @@ export function createSession(options: SessionOptions): Session {
       close(answer.session).catch(onError);
       throw unreachable();
     }
+    // A page goes on where its tab was, unless the visitor said something before who they are was known.
+    const last = storage.readTab("chat").split(`\n${answer.visitor.user_id}\n`)[1];
+    if (!storage.read()?.conversation && last) answer.conversation = last;
     adopt(answer);
     if (source?.isRenewable) scheduleRenewal(identity, answer.expiresAt).catch(() => {});
   }
@@ -109,8 +113,8 @@ export function createSession(options: SessionOptions): Session {
   function adopt({ session, expiresAt, visitor, conversation }: Omit<SessionResponse, "locale">): void {
     token = session;
     isLive = true;
-    isVerified = visitor.verification !== "anonymous";
-    storage.write(isVerified ? undefined : { session, expiresAt, conversation });
+    userId = visitor.user_id;
+    storage.write(userId ? undefined : { session, expiresAt, conversation });
     onSession({ visitor, ...(conversation && { conversation }) });
   }
 
@@ -149,7 +153,7 @@ export function createSession(options: SessionOptions): Session {
       await open();
     } catch (error) {
       if (source === asked && !asked.isRenewable) source = undefined;
-      if (isVerified) forget();
+      if (userId) forget();
       throw error;
     }
   }
@@ -158,8 +162,10 @@ export function createSession(options: SessionOptions): Session {
     epoch++;
     clearTimeout(renewal);
     token = source = opening = undefined;
-    isLive = isVerified = false;
+    isLive = false;
+    userId = undefined;
     storage.write(undefined);
+    storage.writeTab("chat", "");
   }
 
   const close = async (ended: string | undefined) => {
@@ -173,14 +179,15 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function leave(): void {
-    const own = isVerified ? token : undefined;
+    const own = userId ? token : undefined;
     forget();
     close(own).catch(onError);
   }
 
   const remember = (conversation: string) => {
     const stored = storage.read();
-    if (stored && !isVerified) storage.write({ ...stored, conversation });
+    if (userId) storage.writeTab("chat", `\n${userId}\n${conversation}`);
+    else if (stored) storage.write({ ...stored, conversation });
   };
 
   return { locale, ensure, request, identify, forget, end, leave, remember };

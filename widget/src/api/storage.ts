@@ -7,10 +7,10 @@ interface StoredVisitor {
 }
 
 /**
- * What ends with the tab: what is half written or not sent yet, calls that the page carries out, and whether the
- * panel stands open.
+ * What ends with the tab: what is half written or not sent yet, calls that the page carries out, whether the panel
+ * stands open, and which conversation a proved visitor is in.
  */
-type TabKey = "draft" | "outbox" | "calls" | "open";
+type TabKey = "draft" | "outbox" | "calls" | "open" | "chat";
 
 /** The browser's memory of one site. Every method works, without effect, when storage is refused. */
 export interface VisitorStorage {
