@@ -170,6 +170,15 @@ describe("a site", () => {
     expect(answer).toMatchObject({ status: 415, body: { code: "unsupported_media_type" } });
   });
 
+  it("is not meant by an address that was to name a part of it", async () => {
+    const { id } = await createSite();
+    for (const method of ["GET", "DELETE"]) {
+      const { status } = await call(method, `/sites/${id}/visitors/..`);
+      expect(status).toBe(404);
+    }
+    expect(await call("GET", `/sites/${id}`)).toMatchObject({ status: 200 });
+  });
+
   const paths = [
     ["GET", ""],
     ["PATCH", ""],

@@ -2,11 +2,13 @@ import { ErrandError } from "../errors.ts";
 
 const MAX_BYTES = 255;
 const CONTROL_CHARACTER = /\p{Cc}/u;
+/** Taken out of every address (RFC 3986 §5.2.4), percent-encoded as well (WHATWG URL). */
+const DOT_SEGMENT = /^\.{1,2}$/;
 
 /**
  * The visitor's id as it was signed: not trimmed, folded or normalised.
  * @param name the member it came from, for the message
- * @throws ErrandError `identity_malformed`, with `errors` for a number, unless it is a well-formed string of 1 to 255 bytes without control characters
+ * @throws ErrandError `identity_malformed`, with `errors` for a number, unless it is a well-formed string of 1 to 255 bytes without control characters, and no dot segment
  */
 export function parseSubject(value: unknown, name: string): string {
   const refuse = (why: string, options = {}) =>
@@ -20,6 +22,7 @@ export function parseSubject(value: unknown, name: string): string {
   if (!value.isWellFormed()) throw refuse("must be well-formed Unicode.");
   if (Buffer.byteLength(value) > MAX_BYTES) throw refuse(`must be at most ${MAX_BYTES} bytes long.`);
   if (CONTROL_CHARACTER.test(value)) throw refuse("must not hold control characters.");
+  if (DOT_SEGMENT.test(value)) throw refuse(`must not be "${value}", which no address can carry.`);
   return value;
 }
 

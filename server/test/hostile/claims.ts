@@ -36,6 +36,7 @@ const subjects: Row[] = [
   ["a subject as an object", { sub: { id: "42" } }],
   ["a subject as a list", { sub: ["42"] }],
   ["an empty subject", { sub: "" }],
+  ["a subject that an address loses", { sub: ".." }],
   ["a subject of 256 bytes", { sub: "x".repeat(256) }],
   ["a subject of 256 bytes in 128 characters", { sub: "ə".repeat(128) }],
   ["a subject with half a character", { sub: "4\ud800" }],

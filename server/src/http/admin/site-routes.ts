@@ -13,7 +13,8 @@ import { requireVersion, sendVersion } from "./version.ts";
 /** `/sites`, `/sites/:site` and the script tag of a site. */
 export function siteRoutes(dependencies: AdminDependencies): Router {
   const { sites, siteModels, config } = dependencies;
-  const router = Router();
+  // An address that ends in ".." is shortened on its way: what was meant for a part must not reach the whole site.
+  const router = Router({ strict: true });
   router.get("/sites", async (_request, response) => {
     response.json({ items: (await sites.list()).map(toSiteView) });
   });
