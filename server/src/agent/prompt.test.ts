@@ -24,6 +24,8 @@ test("what stays the same for a site comes before what changes with the visitor"
 const FACTS: [string, Partial<Parameters<typeof systemPrompt>[0]>, string][] = [
   ["the language by its English name", {}, "Answer in Azerbaijani"],
   ["a regional language by its English name", { locale: "pt-BR" }, "Answer in Brazilian Portuguese"],
+  ["a language without what its tag extends", { locale: "en-US-u-hc-h12" }, "Answer in American English"],
+  ["a language without what its page made up", { locale: "fi-x-shop" }, "Answer in Finnish"],
   ["the site's name", {}, 'the website "Acme"'],
   [
     "what needs signing in",

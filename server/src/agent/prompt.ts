@@ -104,7 +104,13 @@ const toHidden = ({ name, whenToUse, examples }: HiddenAction) => ({ name, whenT
 
 const names = lazily(() => new Intl.DisplayNames(["en"], { type: "language" }));
 
-const languageName = rememberByText((locale) => names().of(locale) ?? languageOf(locale));
+const languageName = rememberByText((locale) => names().of(languageIdOf(locale)) ?? languageOf(locale));
+
+/** Language, script and region alone; extensions are no part of a language's name (UTS 35 §3.2). */
+function languageIdOf(locale: string): string {
+  const { language, script, region } = new Intl.Locale(locale);
+  return [language, script, region].filter((part) => part !== undefined).join("-");
+}
 
 function quoteAll(texts: readonly string[]): string {
   return texts.map((text) => `"${oneLine(text)}"`).join(", ");
