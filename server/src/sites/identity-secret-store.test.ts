@@ -44,6 +44,18 @@ describeEachDatabase("the identity secrets", (open) => {
     secrets = createIdentitySecretStore(database, sealer, () => new Date(now));
   });
 
+  it("open apart: one that is damaged stops no other, and is said when it is the only one", async () => {
+    const damaged = await secrets.create(site, "jwt", "");
+    await database
+      .updateTable("identity_secrets")
+      .set({ sealed: "x" })
+      .where("id", "=", damaged.id)
+      .execute();
+    await expect(secrets.live(site, "jwt")).rejects.toThrow("does not open");
+    const { id, secret } = await secrets.create(site, "jwt", "");
+    expect(await secrets.live(site, "jwt")).toEqual([{ id, secret }]);
+  });
+
   it("are 256 random bits behind the prefix of their kind", async () => {
     const jwt = await secrets.create(site, "jwt", "");
     const hash = await secrets.create(site, "user_hash", "");

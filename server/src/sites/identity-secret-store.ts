@@ -82,12 +82,30 @@ export function createIdentitySecretStore(
     },
     async live(siteId, kind) {
       const rows = (await rowsOf({ siteId })).filter((row) => row.kind === kind);
-      return rows.filter(isLiveAt(now())).map((row) => ({
+      return openEach(rows.filter(isLiveAt(now())), (row) => ({
         id: row.id,
         secret: open(row.sealed, identitySecretContext(siteId, row.id)),
       }));
     },
   };
+}
+
+/**
+ * Opens what can be opened: a row that is damaged, or sealed under a key that is gone, stops no other.
+ * @throws what the first one threw when none opens
+ */
+function openEach<Row, Opened>(rows: Row[], open: (row: Row) => Opened): Opened[] {
+  const faults: unknown[] = [];
+  const opened = rows.flatMap((row) => {
+    try {
+      return [open(row)];
+    } catch (error) {
+      faults.push(error);
+      return [];
+    }
+  });
+  if (opened.length === 0 && faults.length > 0) throw faults[0];
+  return opened;
 }
 
 /** The place that an identity secret is sealed for. */
