@@ -114,6 +114,23 @@ describeEachDatabase("the sessions", (open) => {
     expect(await find(other.token)).toBeDefined();
   });
 
+  it("do not begin once what their proof was made with, or their site, is gone", async () => {
+    const gone = {
+      siteId,
+      origin: ORIGIN,
+      visitor: signed,
+      locale: "en",
+      signedBy: { secretId: "ids_gone" },
+    };
+    await expect(sessions.create(gone)).rejects.toMatchObject({ code: "identity_bad_signature" });
+    await expect(sessions.create({ ...gone, signedBy: { keyId: "idk_gone" } })).rejects.toMatchObject({
+      code: "identity_bad_signature",
+    });
+    await expect(sessions.create({ ...gone, siteId: "site_gone" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
   it("take another locale", async () => {
     const { token, session } = await begin(anonymous);
     await sessions.setLocale(session, "az");

@@ -5,6 +5,7 @@ import { prepareQuery } from "../storage/prepare.ts";
 import type { Tables } from "../storage/schema.ts";
 import { claimsAt, claimsOf } from "./claims.ts";
 import type { SignedBy } from "./find-keys.ts";
+import { removedMeanwhile } from "./removed-meanwhile.ts";
 import { visitorKey, type Visitor } from "./visitor.ts";
 
 const MINUTE_MS = 60_000;
@@ -44,7 +45,10 @@ interface NewSession {
 
 /** The visitors' sessions: 30 minutes idle for a verified visitor, 24 hours for an anonymous one. */
 export interface SessionStore {
-  /** Begins a session. The token is 256 random bits, of which only a hash is kept. */
+  /**
+   * Begins a session. The token is 256 random bits, of which only a hash is kept.
+   * @throws ErrandError `not_found` or `identity_bad_signature` when the site or what the proof was made with is gone
+   */
   create(begin: NewSession): Promise<{ token: string; expiresAt: string; session: Session }>;
   /** The live session of a token at this origin, its life prolonged; claims are gone once the token's `exp` has passed. */
   find(token: string, origin: string): Promise<Session | undefined>;
@@ -83,7 +87,10 @@ export function createSessionStore(database: Database, now: () => Date = () => n
     async create(begin) {
       const token = createToken();
       const row = toRow(begin, token, now());
-      await database.insertInto("sessions").values(row).execute();
+      const inserted = database.insertInto("sessions").values(row).execute();
+      await inserted.catch(async (error: unknown) => {
+        throw (await removedMeanwhile(database, begin)) ?? error;
+      });
       return { token, expiresAt: row.expires_at, session: toSession(row, now()) };
     },
     async find(token, origin) {
