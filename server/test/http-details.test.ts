@@ -100,6 +100,14 @@ describe("a request that is not right", () => {
     expect([answer.status, answer.body]).toEqual([431, ""]);
   });
 
+  it("with a session and an address that is none gets no page", async () => {
+    const visitor = await openSession(errand, site);
+    for (const path of ["/v1/nope", "/v1/sessions"]) {
+      const answer = await visitor.fetch("GET", path);
+      expect([answer.status, await answer.json()]).toMatchObject([404, { code: "not_found" }]);
+    }
+  });
+
   it("with an id that holds NUL finds no conversation, and none to judge", async () => {
     const visitor = await openSession(errand, site);
     expect((await visitor.fetch("GET", "/v1/chat/cnv_%00none")).status).toBe(404);

@@ -3,7 +3,7 @@ import helmet from "helmet";
 import { IMMUTABLE, readFolder, sendFile } from "./static-files.ts";
 
 /** Files and well-known addresses: nothing there is a page, whatever a browser accepts. */
-const IS_NO_PAGE = /^\/(?:(?:assets|widget|embed|\.well-known)(?:\/|$)|[^/]*\.\w+$)/;
+const IS_NO_PAGE = /^\/(?:(?:v1|assets|widget|embed|\.well-known)(?:\/|$)|[^/]*\.\w+$)/;
 
 /** Serves the owner's pages at `/`; a deep link gets the same page, which finds its way by itself. */
 export function dashboardRoutes({ dashboardDir }: { dashboardDir: string }): Router {
