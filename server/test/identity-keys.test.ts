@@ -93,8 +93,9 @@ describe("a public key", () => {
   });
 
   it("is found by its kid alone when a token names one", async () => {
-    await addKey({ source: "pem", value: pem(ed.publicKey), algorithm: "EdDSA", kid: "k1" });
+    const { id } = await addKey({ source: "pem", value: pem(ed.publicKey), algorithm: "EdDSA", kid: "k1" });
     expect(await tryToken(await signWith(ed.privateKey, "EdDSA", "k1"))).toBe("jwt");
+    expect(await tryToken(await signWith(ed.privateKey, "EdDSA", id))).toBe("jwt");
     expect(await tryToken(await signWith(ed.privateKey, "EdDSA"))).toBe("jwt");
     expect(await tryToken(await signWith(ed.privateKey, "EdDSA", "k2"))).toBe("identity_bad_signature");
   });
@@ -203,6 +204,30 @@ describe("a public key", () => {
       /./,
     ],
     [
+      "a JWK whose own kid is too long",
+      { source: "jwk", value: { ...jwk(ec.publicKey), kid: "k".repeat(201) }, algorithm: "ES256" },
+      "/value/kid",
+      /200/,
+    ],
+    [
+      "a JWK whose own kid holds NUL",
+      { source: "jwk", value: { ...jwk(ec.publicKey), kid: "k\0" }, algorithm: "ES256" },
+      "/value/kid",
+      /control characters/,
+    ],
+    [
+      "a label with NUL",
+      { source: "pem", value: pem(ec.publicKey), algorithm: "ES256", label: "a\0" },
+      "/label",
+      /control characters/,
+    ],
+    [
+      "an end after the year 9999",
+      { source: "pem", value: pem(ec.publicKey), algorithm: "ES256", endsAt: "9999-12-31T23:59:59-05:00" },
+      "/endsAt",
+      /year 10000/,
+    ],
+    [
       "a kid for a set",
       { source: "jwks_url", value: "https://keys.example.com/jwks", algorithm: "ES256", kid: "k" },
       "/kid",
@@ -273,6 +298,16 @@ describe("a set of public keys", () => {
     ]);
     endpoint.answer = () => ({ body: [] });
     expect((await addSet(400)).errors).toMatchObject([{ message: /"keys"/ }]);
+  });
+
+  it("that cannot be read is no reason to refuse what another key verifies", async () => {
+    publish({ ...jwk(ec.publicKey), kid: "a" });
+    await addSet();
+    const other = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const { id } = await addKey({ source: "pem", value: pem(other.publicKey), algorithm: "ES256" });
+    endpoint.answer = () => ({ status: 503 });
+    expect(await tryToken(await signWith(other.privateKey, "ES256"))).toBe("jwt");
+    expect(await tryToken(await signWith(other.privateKey, "ES256", id))).toBe("jwt");
   });
 
   it("that cannot be read proves nobody, and the owner's check says why", async () => {

@@ -8,12 +8,18 @@ export type KeyAlgorithm = (typeof KEY_ALGORITHMS)[number];
 export const KEY_SOURCES = ["pem", "jwk", "jwks_url"] as const;
 export type KeySource = (typeof KEY_SOURCES)[number];
 
-const label = z.string().trim().max(120);
+const WITHOUT_CONTROLS = /^\P{Cc}*$/u;
+const NO_CONTROLS = "must not hold control characters";
+const label = z.string().trim().max(120).regex(WITHOUT_CONTROLS, NO_CONTROLS);
+
+/** What a token's `kid` may name a key by. */
+export const kidSchema = z.string().min(1).max(200).regex(WITHOUT_CONTROLS, NO_CONTROLS);
 
 /** From this moment on nothing signed with it counts; null: until it is removed. Kept as ISO 8601 UTC. */
 const endsAt = z.iso
   .datetime({ offset: true, error: "must be a time such as 2026-12-31T00:00:00Z, or null" })
   .transform((text) => new Date(text).toISOString())
+  .refine((text) => /^\d{4}-/.test(text), "must be before the year 10000 in UTC")
   .nullable();
 
 /** Kinds of identity secret: never one for both, or a hash of a chosen id would forge a token. */
@@ -34,7 +40,7 @@ export const identityKeyRequestSchema = z.strictObject({
     error: "must be a PEM text, a JWK object or the https address of a JWKS",
   }),
   algorithm: z.enum(KEY_ALGORITHMS),
-  kid: z.string().min(1).max(200).optional(),
+  kid: kidSchema.optional(),
   label: label.default(""),
   endsAt: endsAt.default(null),
 });

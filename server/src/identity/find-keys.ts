@@ -27,8 +27,8 @@ export interface KeySources {
 
 interface Entry {
   algorithm: CandidateKey["algorithm"];
-  /** The name by which a token's `kid` may choose it; a set has names of its own. */
-  kid: string | undefined;
+  /** What a token's `kid` may choose it by; a set has names of its own. */
+  names: readonly (string | null)[];
   isSet: boolean;
   open(kid: string | undefined): Promise<CandidateKey[]>;
 }
@@ -46,15 +46,22 @@ export async function findKeys(
   const read = header.alg === "HS256" ? listSecrets : listKeys;
   const fitting = choose(header, await read(siteId, sources));
   if (fitting.length === 0) throw await explainNone(header, siteId, sources);
-  const found = (await Promise.all(fitting.map((entry) => entry.open(header.kid)))).flat();
-  if (found.length === 0) throw badSignature(UNKNOWN_KID);
-  return found;
+  const opened = await Promise.allSettled(fitting.map((entry) => entry.open(header.kid)));
+  // A set that cannot be read is no reason to refuse what another key verifies.
+  const found = opened.flatMap((each) => (each.status === "fulfilled" ? each.value : []));
+  if (found.length > 0) return found;
+  const failed = opened.find((each) => each.status === "rejected");
+  throw failed ? failed.reason : badSignature(UNKNOWN_KID);
 }
 
 function choose({ alg, kid }: JwsHeader, entries: Entry[]): Entry[] {
-  const named = kid === undefined ? undefined : entries.find((entry) => entry.kid === kid);
+  const named = findNamed(kid, entries);
   const usable = named ? [named] : entries.filter((entry) => kid === undefined || entry.isSet);
   return usable.filter(({ algorithm }) => algorithm === alg);
+}
+
+function findNamed(kid: string | undefined, entries: Entry[]): Entry | undefined {
+  return entries.find(({ names }) => names.some((name) => name === kid));
 }
 
 const UNKNOWN_KID =
@@ -64,7 +71,7 @@ async function listSecrets(siteId: string, { secrets }: Pick<KeySources, "secret
   const live = await secrets.live(siteId, "jwt");
   return live.map(({ id, secret }) => ({
     algorithm: "HS256",
-    kid: id,
+    names: [id],
     isSet: false,
     open: async () => [{ signedBy: { secretId: id }, algorithm: "HS256", key: await importHmacKey(secret) }],
   }));
@@ -79,13 +86,13 @@ function toEntry(siteId: string, record: IdentityKey, keySets: KeySets): Entry {
   const toCandidate = (key: KeyObject): CandidateKey => ({ signedBy: { keyId: id }, algorithm, key });
   if (source !== "jwks_url") {
     const open = async () => [toCandidate(importStored(record))];
-    return { algorithm, kid: record.kid ?? id, isSet: false, open };
+    return { algorithm, names: [record.kid, id], isSet: false, open };
   }
   const open = async (kid: string | undefined) => {
     const found = await keySets.find({ siteId, url, algorithm }, kid).catch(toBadSignature);
     return found.map(({ key }) => toCandidate(key));
   };
-  return { algorithm, kid: undefined, isSet: true, open };
+  return { algorithm, names: [], isSet: true, open };
 }
 
 function toBadSignature(error: unknown): never {
@@ -99,7 +106,7 @@ async function explainNone(
   sources: KeySources,
 ): Promise<ErrandError> {
   const entries = [...(await listSecrets(siteId, sources)), ...(await listKeys(siteId, sources))];
-  const named = kid === undefined ? undefined : entries.find((entry) => entry.kid === kid);
+  const named = findNamed(kid, entries);
   const known = [...new Set((named ? [named] : entries).map(({ algorithm }) => algorithm))];
   if (known.length === 0 && alg === "HS256") {
     return badSignature(

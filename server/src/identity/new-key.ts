@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import type { identityKeyRequestSchema } from "@errand/shared/identity-keys";
+import { kidSchema, type identityKeyRequestSchema } from "@errand/shared/identity-keys";
 import type * as z from "zod";
 import { ErrandError } from "../errors.ts";
 import type { IdentityKey } from "../sites/identity-key-store.ts";
@@ -24,8 +24,7 @@ export async function judgeNewKey(
     const jwk = toObject(value);
     attempt(() => importJwk(jwk, algorithm));
     const kept = Object.fromEntries(Object.entries(jwk).filter(([name]) => JWK_MEMBERS.has(name)));
-    const own = typeof jwk["kid"] === "string" && jwk["kid"] !== "" ? jwk["kid"].slice(0, 200) : null;
-    return { ...base, kid: kid ?? own, value: JSON.stringify(kept) };
+    return { ...base, kid: kid ?? ownKid(jwk), value: JSON.stringify(kept) };
   }
   if (typeof value !== "string") throw refuse("must be a text");
   if (source === "pem") return { ...base, value: toPem(attempt(() => importPem(value, algorithm))) };
@@ -38,6 +37,13 @@ export async function judgeNewKey(
   );
   if (keys.length === 0) throw refuse(`holds no public key for ${algorithm}`);
   return { ...base, value };
+}
+
+function ownKid({ kid }: Record<string, unknown>): string | null {
+  if (typeof kid !== "string" || kid === "") return null;
+  const { data, error } = kidSchema.safeParse(kid);
+  if (data === undefined) throw refuse(error.issues[0]?.message ?? "cannot be used", "/value/kid");
+  return data;
 }
 
 function toPem(key: KeyObject): string {
