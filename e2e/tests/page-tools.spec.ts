@@ -56,8 +56,17 @@ test("the assistant calls a function of the page and goes on with what it answer
   openPage,
   chat,
 }) => {
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    for (const name of ["action-start", "action-end"])
+      addEventListener(`errand:${name}`, () => {
+        told.push(name);
+        document.documentElement.dataset["told"] = told.join();
+      });
+  });
   await goDark({ page, openPage, chat }, { answers: true });
   await expect(chat.idle).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-told", "action-start,action-end");
   await expect(chat.actions.last()).toContainText("Done");
   await expect.poll(() => keptCalls(page)).toEqual([]);
 });

@@ -17,6 +17,7 @@ export function toProofSource(identity?: Identity): ProofSource {
   const given = (identity ?? {}) as Given;
   return {
     isRenewable: !!(given.getToken ?? given.getIdentity),
-    ask: async () => (given.getToken ? { token: await given.getToken() } : (given.getIdentity?.() ?? given)),
+    ask: async () =>
+      given.getToken ? { token: await given.getToken() } : ((await given.getIdentity?.()) ?? given),
   };
 }

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core";
 import type { ChatMessage, ToolPart } from "@errand/shared/wire";
 import { createId } from "../api/ids.ts";
-import { asRequestError, type RequestError } from "../api/problem.ts";
+import { asRequestError, unreachable, type RequestError } from "../api/problem.ts";
 import type { VisitorSession } from "../api/session.ts";
 import type { Conversation, ConversationOptions, Failure } from "./conversation-shape.ts";
 import { answerApproval, dropApprovals, toolsOf } from "./apply-chunk.ts";
@@ -101,9 +101,11 @@ export function createConversation(options: ConversationOptions): Conversation {
     emit("error", { code: next.code as RequestError["code"], message: next.message });
   }
 
-  const exchange = (sent: ChatMessage, isRepeat = false): Promise<void> =>
-    enqueue(() =>
+  /** What waits in a line that was given up meanwhile belongs to another conversation, or to another visitor. */
+  const exchange = (sent: ChatMessage, isRepeat = false, line = enqueue): Promise<void> =>
+    line(() =>
       outbox.deliver(sent, async () => {
+        if (line !== enqueue) throw unreachable();
         let next: ChatMessage | undefined = sent;
         while (next) {
           await turnOf(next, isRepeat);
@@ -135,7 +137,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (!tools || !newest || !toolsOf(newest).some(isForPage)) return undefined;
     const { signal } = controller;
     isBusy.value = true;
-    const answered = await tools.answer(newest, emit);
+    const answered = await tools.answer(newest);
     if (signal.aborted) return undefined;
     messages.value = putMessage(messages.peek(), answered.shown);
     return answered.sent;
@@ -180,6 +182,7 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   async function send(text: string): Promise<void> {
     const failed = failure.peek()?.retry;
+    const line = enqueue;
     const message: ChatMessage = {
       id: createId("msg"),
       role: "user",
@@ -191,7 +194,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     emit("user-message", { id: message.id, text });
     // What failed before goes first, because the server keeps only what reaches it.
     await failed?.().catch(() => {});
-    await exchange(message);
+    await exchange(message, false, line);
   }
 
   async function answer(
@@ -273,9 +276,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   function hear(turn: TurnNotice): boolean {
-    const isOurs =
-      !isBusy.peek() && turn.userId === userId && (id ?? turn.conversation) === turn.conversation;
-    if (!isOurs) return false;
+    if (turn.userId !== userId || (id && id !== turn.conversation)) return false;
     id = turn.conversation;
     isRead = false;
     return true;
@@ -293,7 +294,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     current: () => id,
     open,
     forget,
-    end: () => controller.abort(),
+    end: clear,
     adopt,
     hear,
   };

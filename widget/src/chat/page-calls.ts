@@ -1,11 +1,10 @@
 import type { ChatMessage, PageTool, ToolPart } from "@errand/shared/wire";
-import type { Emit } from "../errand.ts";
 
 /** What the page offers, as a conversation needs it; missing while nothing is registered. */
 export interface PageTools {
   list: () => PageTool[];
   /** Carries out the calls of a message that wait for the page. */
-  answer: (message: ChatMessage, emit: Emit) => Promise<AnsweredCalls>;
+  answer: (message: ChatMessage) => Promise<AnsweredCalls>;
 }
 
 /** A message whose calls the page has carried out: as it is sent, and as it is shown. */

@@ -53,17 +53,36 @@ export function Chats() {
   );
 }
 
-/** Asks the server each time the list is opened. */
+/** The life of the widget whose visitors are listened for. */
+let heard: AbortController | undefined;
+
+/** Asks the server each time the list is opened, and when another visitor is there. */
 function load(element: HTMLElement | null): void {
-  if (element) refresh();
+  if (!element) return;
+  const { isListing, shell } = useApp();
+  if (heard !== shell.life) {
+    heard = shell.life;
+    addEventListener("errand:identity-changed", () => (isListing.peek() ? refresh() : forget()), heard);
+  }
+  refresh();
+}
+
+/** Grows with each question, so that an answer for another visitor is not taken. */
+let round = 0;
+
+function forget(): void {
+  round++;
+  items.value = undefined;
 }
 
 function refresh(): void {
+  forget();
   isFailed.value = false;
-  fetchItems().catch(() => (isFailed.value = true));
+  fetchItems(round).catch(() => (isFailed.value = true));
 }
 
-async function fetchItems(): Promise<void> {
+async function fetchItems(asked: number): Promise<void> {
   const response = await useApp().session.request(() => ["/v1/chats"]);
-  items.value = ((await response.json()) as { items: ChatListItem[] }).items;
+  const listed = ((await response.json()) as { items: ChatListItem[] }).items;
+  if (asked === round) items.value = listed;
 }

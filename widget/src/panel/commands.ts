@@ -66,11 +66,5 @@ export function createCommands(app: App): Commands {
       if (shell.script.dataset.mode !== "none") open();
       if (text.trim()) await conversation.send(text.trim());
     },
-    destroy() {
-      isOpen.value = false;
-      session.forget();
-      shell.life.abort();
-      delete window.Errand;
-    },
   };
 }

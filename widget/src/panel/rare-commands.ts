@@ -11,6 +11,8 @@ export function createRareCommands(app: App): Commands {
 
   const resetUser = async () => {
     forgetWords(app);
+    app.isListing.value = false;
+    if (app.unread.peek()) shell.emit("unread", { count: (app.unread.value = 0) });
     tabs.postMessage("reset");
     await session.end();
   };
@@ -32,7 +34,15 @@ export function createRareCommands(app: App): Commands {
     const tools = (app.tools ??= createPageTools(shell.life.signal, app.storage));
     return tools.register(definitions);
   };
-  return { registerTools, resetUser, logout: resetUser, shutdown: resetUser, setLocale, update };
+  const destroy = () => {
+    app.isOpen.value = false;
+    // What the browser keeps of the visitor outlives the widget.
+    Object.assign(app.storage, { write() {}, writeTab() {} });
+    session.forget();
+    shell.life.abort();
+    delete window.Errand;
+  };
+  return { registerTools, destroy, resetUser, logout: resetUser, shutdown: resetUser, setLocale, update };
 }
 
 function paint({ style }: HTMLElement, color: string): void {

@@ -1,7 +1,6 @@
 import type { ChatMessage, ToolPart } from "@errand/shared/wire";
 import { toolsOf } from "../chat/apply-chunk.ts";
 import { isForPage, type AnsweredCalls } from "../chat/page-calls.ts";
-import type { Emit } from "../errand.ts";
 
 /** What came of a call. */
 export type PageResult = { output: unknown } | { errorText: string };
@@ -10,7 +9,6 @@ export type PageResult = { output: unknown } | { errorText: string };
 export async function answerCalls(
   message: ChatMessage,
   run: (call: ToolPart) => Promise<PageResult>,
-  emit: Emit,
 ): Promise<AnsweredCalls> {
   const calls = toolsOf(message).filter(isForPage);
   const began = Date.now();
@@ -22,7 +20,6 @@ export async function answerCalls(
         "output" in result
           ? { ...call, state: "output-available", output: { state: "succeeded", durationMs } }
           : { ...call, state: "output-error" };
-      emit("action-end", { id: call.toolCallId, action: call.toolName, state: shown.state });
       return [{ ...shown, ...result } as ToolPart, shown];
     }),
   );

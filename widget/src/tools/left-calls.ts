@@ -8,8 +8,8 @@ const LEFT = "The visitor left the page before it answered. Whether it was done 
 /** Answers at once for calls that nobody will finish, so that the assistant does not wait for them. */
 export const leftCalls = (storage: VisitorStorage): PageTools => ({
   list: () => [],
-  answer(message, emit) {
+  answer(message) {
     storage.writeTab("calls", "");
-    return answerCalls(message, async () => ({ errorText: LEFT }), emit);
+    return answerCalls(message, async () => ({ errorText: LEFT }));
   },
 });

@@ -39,11 +39,11 @@ export function createPageTools(life: AbortSignal, storage: VisitorStorage): Pag
       };
     },
     list: () => [...tools].map(([name, tool]) => toPageTool(name, tool)),
-    async answer(message, emit) {
+    async answer(message) {
       const calls = toolsOf(message).filter(isForPage);
       // Should the visitor leave now, the next page of this tab knows that nobody will answer.
       storage.writeTab("calls", calls.map(({ toolCallId }) => toolCallId).join());
-      const answered = await answerCalls(message, (call) => run(call, tools.get(call.toolName), life), emit);
+      const answered = await answerCalls(message, (call) => run(call, tools.get(call.toolName), life));
       storage.writeTab("calls", "");
       return answered;
     },
@@ -62,7 +62,7 @@ function assertTool(name: string, tool: PageToolDefinition): void {
     throw new TypeError(`Errand: tool "${name}" ${what}`);
   };
   if (!NAME.test(name)) refuse("must be named with up to 64 letters, digits or _, a letter first.");
-  const { description, parameters, execute } = tool;
+  const { description, parameters, execute } = (tool as PageToolDefinition | null) ?? ({} as PageToolDefinition);
   if (typeof description !== "string" || !description.trim()) refuse("needs a description.");
   if (description.length > MAX_DESCRIPTION_LENGTH) {
     refuse(
