@@ -42,6 +42,59 @@ for (const [index, stub] of STUBS.entries()) {
   });
 }
 
+test("a command that comes before the body does is carried out", async ({ page, openPage, shop, chat }) => {
+  await page.route("**/slow.js", async (route) => {
+    await chat.panel.waitFor({ state: "attached" });
+    await route.fulfill({ contentType: "text/javascript", body: "" });
+  });
+  const tag = `<script async src="${shop.errand}/embed/${shop.site}.js"></script>`;
+  const head = `<script>window.Errand = function () { ${STUBS[1]} }; Errand("open")</script>${tag}`;
+  await openPage({
+    body: `<!doctype html><html lang="en"><head>${head}<script src="/slow.js"></script></head>`,
+  });
+  await expect(chat.panel).toBeVisible();
+});
+
+test("a panel that could not be fetched is fetched by the next click", async ({
+  page,
+  openPage,
+  chat,
+  faults,
+}) => {
+  faults.foresee(/ERR_FAILED/);
+  await page.route("**/panel-*.js", (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed");
+  await openPage({ body: "<h1>A bad line</h1>" });
+  await failed;
+  await page.unroute("**/panel-*.js");
+  await chat.launcher.click();
+  await expect(chat.panel).toBeVisible();
+});
+
+test("the launcher stands where it stays, on a page from right to left too", async ({
+  page,
+  openPage,
+  shop,
+  chat,
+  faults,
+}) => {
+  faults.foresee(/ERR_FAILED/);
+  await page.route("**/panel-*.js", (route) => route.abort());
+  const tag = `<script async src="${shop.errand}/embed/${shop.site}.js"></script>`;
+  await openPage({ body: `<!doctype html><html lang="ar" dir="rtl"><title>سلام</title><body>${tag}` });
+  expect((await chat.launcher.boundingBox())?.x).toBeGreaterThan(1_000);
+});
+
+test("a target that is no selector is told, and the launcher stands instead", async ({
+  openPage,
+  chat,
+  faults,
+}) => {
+  faults.foresee(/data-target="#1chat" is not on this page/);
+  await openPage({ body: "<h1>Inline</h1>", attributes: 'data-mode="inline" data-target="#1chat"' });
+  await expect(chat.launcher).toBeVisible();
+});
+
 test("identify rejects with the server's code, without a proof too", async ({
   openPage,
   page,

@@ -111,6 +111,30 @@ test("messages written without a line go out in their order once it is back", as
   expect(shop.log.entries.map(({ path }) => path)).toEqual(["/orders/ORD-1001", "/orders/ORD-1003"]);
 });
 
+test("a chat that opens again leaves the focus to what the visitor types into", async ({
+  page,
+  openPage,
+  chat,
+}) => {
+  await openPage({ body: '<label>E-mail <input id="email" type="email"></label>' });
+  await chat.open();
+  await chat.ask("Hello");
+  const panel = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  const { promise, resolve: release } = Promise.withResolvers<void>();
+  await page.route(panel.find((name) => name.includes("/panel-")) ?? "", async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await page.reload();
+  const email = page.locator("#email");
+  await email.pressSequentially("visitor");
+  release();
+  await expect(chat.questions).toHaveText([/Hello/]);
+  await page.keyboard.type("@example.com");
+  await expect(email).toHaveValue("visitor@example.com");
+  await expect(chat.field).toHaveValue("");
+});
+
 test("a message that no server took goes out from the next page, and its action runs once", async ({
   page,
   beginChat,

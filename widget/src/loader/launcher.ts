@@ -19,7 +19,7 @@ export function drawLauncher(
   launcher.ariaHasPopup = "dialog";
   launcher.ariaLabel = `${label || name} – chat`;
   launcher.textContent = label;
-  if (position === "left") launcher.dir = "rtl";
+  launcher.dir = position === "left" ? "rtl" : "ltr";
   if (!mode || mode === "launcher") root.append(launcher);
   return launcher;
 }

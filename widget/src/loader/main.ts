@@ -7,5 +7,6 @@ declare const __ERRAND_EMBED__: Embed;
 startLoader(
   __ERRAND_EMBED__,
   document.currentScript as HTMLScriptElement,
-  (address) => import(/* @vite-ignore */ address) as Promise<PanelModule>,
+  // A browser may never ask again for a module that it could not fetch once; it asks again for a file.
+  (address) => fetch(address).then(() => import(/* @vite-ignore */ address) as Promise<PanelModule>),
 );

@@ -62,9 +62,9 @@ export function mount(app: App, close: () => unknown): void {
   });
 }
 
-/** What opens has the focus; what is part of the page waits for it. */
-function takeFocus({ isOpen, shell }: App): void {
-  if (!isOpen.value || shell.script.dataset.mode === "inline") return;
+/** What opens has the focus; what is part of the page, or was open on the page before it, waits for it. */
+function takeFocus({ isOpen, shell, storage }: App): void {
+  if (!isOpen.value || shell.script.dataset.mode === "inline" || storage.readTab("open")) return;
   const panel = shell.root.querySelector<HTMLElement>(".panel");
   if (panel) queueMicrotask(() => keepFocus(panel));
 }
@@ -104,7 +104,9 @@ function coverPhone({ isOpen, shell, storage }: App): () => void {
   let kept = "";
   const update = () => {
     const isShown = isOpen.value && shell.host.dataset.mode !== "inline";
-    document.body.inert = isShown && phone.matches;
+    // A command may come before the body does.
+    const { body } = document;
+    if (body) body.inert = isShown && phone.matches;
     const next = isShown && !phone.matches ? "1" : "";
     if (next !== kept) storage.writeTab("open", (kept = next));
   };

@@ -8,9 +8,18 @@ export function placeInline(app: App): void {
   } else place(app);
 }
 
+/** What is no selector names nothing. */
+function find(selector: string): Element | null {
+  try {
+    return document.querySelector(selector);
+  } catch {
+    return null;
+  }
+}
+
 function place({ shell, isOpen, storage, restore }: App): void {
   const { target } = shell.script.dataset;
-  const element = target && document.querySelector(target);
+  const element = target && find(target);
   if (!element) {
     delete shell.script.dataset.mode;
     delete shell.host.dataset.mode;
