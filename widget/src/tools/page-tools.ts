@@ -62,7 +62,8 @@ function assertTool(name: string, tool: PageToolDefinition): void {
     throw new TypeError(`Errand: tool "${name}" ${what}`);
   };
   if (!NAME.test(name)) refuse("must be named with up to 64 letters, digits or _, a letter first.");
-  const { description, parameters, execute } = (tool as PageToolDefinition | null) ?? ({} as PageToolDefinition);
+  const { description, parameters, execute } =
+    (tool as PageToolDefinition | null) ?? ({} as PageToolDefinition);
   if (typeof description !== "string" || !description.trim()) refuse("needs a description.");
   if (description.length > MAX_DESCRIPTION_LENGTH) {
     refuse(
