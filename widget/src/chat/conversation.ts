@@ -252,8 +252,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     controller = new AbortController();
     enqueue = createQueue();
     messages.value = [];
-    isBusy.value = isRead = false;
-    isChosen = false;
+    isBusy.value = isRead = isChosen = false;
     failure.value = id = undefined;
   }
 
