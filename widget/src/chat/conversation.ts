@@ -252,7 +252,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     controller = new AbortController();
     enqueue = createQueue();
     messages.value = [];
-    isBusy.value = isRead = isChosen = false;
+    isBusy.value = isRead = false;
+    isChosen = false;
     failure.value = id = undefined;
   }
 
@@ -260,7 +261,6 @@ export function createConversation(options: ConversationOptions): Conversation {
     const { verification } = visitor;
     const isChanged = userId !== visitor.user_id;
     if (!outbox.belongsTo(visitor.user_id) || (isChanged && userId !== undefined)) clear();
-    // Whose proof was renewed stays in the conversation that they are in.
     const isRenewed = !isChanged && userId !== undefined && id !== undefined;
     userId = visitor.user_id;
     if (known !== id && !isRenewed && !isChosen) {
