@@ -28,7 +28,7 @@ export interface VisitorStorage {
 export function createStorage(site: string): VisitorStorage {
   const key = `errand:${site}`;
   const readTab = (name: TabKey) => attempt(() => sessionStorage.getItem(`${key}:${name}`)) ?? "";
-  let isTouched = (readTab("open") || readTab("outbox")) !== "";
+  let isTouched = !!(readTab("open") || readTab("outbox"));
   let waiting: StoredVisitor | undefined;
   const flush = () => {
     if (waiting && isTouched) attempt(() => localStorage.setItem(key, JSON.stringify(waiting)));
