@@ -63,12 +63,15 @@ beforeEach(() => {
 const GATED = ["for_signed_in", "with_email", "for_pro", "for_admins", "for_level_1"];
 
 async function withToken(claims: Record<string, unknown>, expiresInSeconds = 600): Promise<VisitorClient> {
-  const token = await new SignJWT({ sub: "42", ...claims })
-    .setProtectedHeader({ alg: "HS256" })
-    .setExpirationTime(Math.floor(Date.now() / 1_000) + expiresInSeconds)
-    .sign(new TextEncoder().encode(jwtSecret));
+  const token = await sign(claims, jwtSecret, expiresInSeconds);
   return openSession(errand, site, { identity: { token } });
 }
+
+const sign = (claims: Record<string, unknown>, secret: string, expiresInSeconds = 600) =>
+  new SignJWT({ sub: "42", ...claims })
+    .setProtectedHeader({ alg: "HS256" })
+    .setExpirationTime(Math.floor(Date.now() / 1_000) + expiresInSeconds)
+    .sign(new TextEncoder().encode(secret));
 
 function withHash(): Promise<VisitorClient> {
   const user_hash = createHmac("sha256", hashSecret).update("42").digest("hex");
@@ -261,5 +264,23 @@ describe("an endpoint", () => {
       user_email: "proved@example.com",
     });
     await errand.admin("PATCH", `/sites/${site}`, { sendDeclaredFields: true });
+  });
+
+  it.each([
+    ["removed", (path: string) => errand.admin("DELETE", path)],
+    ["ended", (path: string) => errand.admin("PATCH", path, { endsAt: "2020-01-01T00:00:00Z" })],
+  ])("hears nothing more in a turn whose secret is %s meanwhile", async (_how, revoke) => {
+    const path = `/sites/${site}/identity-secrets`;
+    const made = await errand.admin<{ id: string; secret: string }>("POST", path, { kind: "jwt" });
+    const token = await sign({}, made.secret);
+    const visitor = await openSession(errand, site, { identity: { token } });
+    const revokeThenCall = async () => {
+      await revoke(`${path}/${made.id}`);
+      return calls(["open_to_all", {}]);
+    };
+    model.steps.push(calls(["write", {}]), revokeThenCall, says("Please sign in."));
+    await visitor.say(`cnv_gate_${(count += 1)}`, "Write, and look");
+    expect(endpoint.seen).toHaveLength(1);
+    expect(JSON.stringify(model.asked.at(-1)?.prompt.at(-1))).toContain("identity_required");
   });
 });

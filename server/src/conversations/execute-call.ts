@@ -1,5 +1,6 @@
 import { changesData } from "@errand/shared/action";
 import type { ModelOutcome } from "@errand/shared/outcome";
+import { tellFailure } from "../actions/failure.ts";
 import type { StoredAction } from "../actions/stored-action.ts";
 import { isToolPart } from "./message.ts";
 import type { TurnContext } from "./turn-context.ts";
@@ -12,12 +13,18 @@ export interface ReadyCall {
   arguments: Record<string, unknown>;
 }
 
-/** Runs a call that the ledger does not hold yet, once `stored` has settled, and tells the reply how it ended. */
+/**
+ * Runs a call that the ledger does not hold yet, once `stored` has settled, and tells the reply how it ended. For a
+ * visitor whose proof was revoked since the turn began, nothing runs any more.
+ */
 export async function executeCall(
   context: TurnContext,
   call: ReadyCall,
   stored: Promise<void> = Promise.resolve(),
 ): Promise<void> {
+  if (context.isProved && !(await context.isProved())) {
+    return settle(context, call.toolCallId, tellFailure("identity_required"), 0);
+  }
   const result = await context.dependencies.runAction({
     site: context.site,
     action: call.action,

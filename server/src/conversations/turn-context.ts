@@ -43,6 +43,8 @@ export interface TurnRequest {
   site: Site;
   visitor: Visitor;
   visitorKey: string;
+  /** Asked before each call of an action: whether what the visitor's proof was made with still counts. */
+  isProved?: () => Promise<boolean>;
   /** BCP 47 tag. */
   locale: string;
   /** IANA name of the zone that the visitor's clock is in, when their browser tells. */

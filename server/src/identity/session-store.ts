@@ -5,7 +5,7 @@ import { prepareQuery } from "../storage/prepare.ts";
 import type { Tables } from "../storage/schema.ts";
 import { claimsAt, claimsOf } from "./claims.ts";
 import type { SignedBy } from "./find-keys.ts";
-import { removedMeanwhile } from "./removed-meanwhile.ts";
+import { isSignerLive, removedMeanwhile } from "./signers.ts";
 import { visitorKey, type Visitor } from "./visitor.ts";
 
 const MINUTE_MS = 60_000;
@@ -23,6 +23,8 @@ export interface Session {
   origin: string;
   visitor: Visitor;
   visitorKey: string;
+  /** What the visitor's proof was made with. */
+  signedBy?: SignedBy;
   /** A BCP 47 tag. */
   locale: string;
   /** The owner's preview that this session shows. */
@@ -52,6 +54,8 @@ export interface SessionStore {
   create(begin: NewSession): Promise<{ token: string; expiresAt: string; session: Session }>;
   /** The live session of a token at this origin, its life prolonged; claims are gone once the token's `exp` has passed. */
   find(token: string, origin: string): Promise<Session | undefined>;
+  /** Whether what the visitor's proof was made with still counts; true for who gave none. */
+  isProved(session: Session): Promise<boolean>;
   /** Ends the session of this id. */
   end(id: string): Promise<void>;
   setLocale(session: Session, locale: string): Promise<void>;
@@ -89,13 +93,16 @@ export function createSessionStore(database: Database, now: () => Date = () => n
       const row = toRow(begin, token, now());
       const inserted = database.insertInto("sessions").values(row).execute();
       await inserted.catch(async (error: unknown) => {
-        throw (await removedMeanwhile(database, begin)) ?? error;
+        throw (await removedMeanwhile(database, begin, now())) ?? error;
       });
       return { token, expiresAt: row.expires_at, session: toSession(row, now()) };
     },
     async find(token, origin) {
       const [row] = await findLive({ tokenHash: hashToken(token), origin, now: timestamp(now()) });
       return row && toSession(await prolong(row), now());
+    },
+    async isProved({ signedBy }) {
+      return signedBy === undefined || isSignerLive(database, signedBy, now());
     },
     async end(id) {
       await database.deleteFrom("sessions").where("token_hash", "=", id).execute();
@@ -149,6 +156,11 @@ function toColumn(signedBy: SignedBy | undefined): Partial<SessionRow> {
     : { identity_key_id: signedBy.keyId };
 }
 
+function signerOf(row: SessionRow): Pick<Session, "signedBy"> {
+  if (row.identity_secret_id !== null) return { signedBy: { secretId: row.identity_secret_id } };
+  return row.identity_key_id === null ? {} : { signedBy: { keyId: row.identity_key_id } };
+}
+
 function toSession(row: SessionRow, now: Date): Session {
   return {
     id: row.token_hash,
@@ -156,6 +168,7 @@ function toSession(row: SessionRow, now: Date): Session {
     origin: row.origin,
     visitor: readVisitor(row.visitor, now),
     visitorKey: row.visitor_key,
+    ...signerOf(row),
     locale: row.locale,
     previewId: row.preview_id,
     expiresAt: row.expires_at,

@@ -124,6 +124,7 @@ async function toTurnRequest(
     ...(preview?.draft ? { draft: preview.draft } : {}),
     visitor: session.visitor,
     visitorKey: session.visitorKey,
+    isProved: () => sessions.isProved(session),
     locale,
     ...(chat.timeZone === undefined ? {} : { timeZone: chat.timeZone }),
     conversationId: conversation.id,
