@@ -14,7 +14,7 @@ import { composeCourier } from "./compose-courier.ts";
 import { composeModels } from "./compose-models.ts";
 import { composeIdentity } from "./compose-identity.ts";
 import { startCleaning } from "./cleaning.ts";
-import type { Config } from "./config.ts";
+import { ConfigError, type Config } from "./config.ts";
 import { createApprovalStore } from "./conversations/approval-store.ts";
 import { createConversationArchive } from "./conversations/conversation-archive.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
@@ -27,6 +27,7 @@ import { createTraceStore } from "./conversations/trace-store.ts";
 import { createTurnClaims } from "./conversations/turn-claims.ts";
 import { createTurns } from "./conversations/turns.ts";
 import { openSealer } from "./credentials/open-sealer.ts";
+import { SealError } from "./credentials/seal.ts";
 import { createSigningKeyStore } from "./credentials/signing-key-store.ts";
 import { createEvalStore } from "./evals/eval-store.ts";
 import { createEvalRunner } from "./evals/run-evals.ts";
@@ -100,7 +101,7 @@ export async function compose(ground: Ground): Promise<{
   const identity = composeIdentity({ database, sealer, egress });
   const webhookSecrets = createWebhookSecretStore(database, sealer);
   const signingKeys = createSigningKeyStore(database, sealer);
-  await signingKeys.current();
+  await signingKeys.current().catch(explainSeal);
   const sessions = createSessionStore(database);
   const actions = createActionStore({ database, sealer, egress });
   const runs = meterRuns(createRunStore(database), metrics);
@@ -231,4 +232,13 @@ export async function compose(ground: Ground): Promise<{
 /** With a data folder of its own, this server made every run; in a shared database, another may have one under way. */
 function oldestRunUnderWay({ databaseUrl }: Config): string | undefined {
   return databaseUrl === undefined ? undefined : timestamp(new Date(Date.now() - LONGEST_RUN_MS));
+}
+
+/** A start without a key that something is still sealed under ends with a sentence. */
+function explainSeal(error: unknown): never {
+  if (!(error instanceof SealError)) throw error;
+  throw new ConfigError(
+    `What this data holds does not open: ${error.message} Give that key too, until rotate-key says that it is not used any more`,
+    { cause: error },
+  );
 }

@@ -145,6 +145,20 @@ describe("rotate-key with ERRAND_SECRET_KEYS", () => {
     );
   });
 
+  it("is needed before a start without the key that secrets are sealed under", async () => {
+    const settings = (keys: string) => ({ ERRAND_DATA_DIR: dataDir, ERRAND_SECRET_KEYS: keys });
+    const dataDir = newFolder();
+    for (const keys of [key("old", 1), `${key("new", 2)},${key("old", 1)}`]) {
+      await (await startErrand({ environment: settings(keys) })).close();
+    }
+    await expect(startErrand({ environment: settings(key("new", 2)) })).rejects.toMatchObject({
+      name: "ConfigError",
+      message: expect.stringContaining(
+        'does not open: The key "old" is not in ERRAND_SECRET_KEYS. Give that key too',
+      ),
+    });
+  });
+
   it("refuses keys that are not the server's, before it changes anything", async () => {
     const dataDir = newFolder();
     const settings = (keys: string) => ({ ERRAND_DATA_DIR: dataDir, ERRAND_SECRET_KEYS: keys });
