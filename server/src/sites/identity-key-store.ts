@@ -49,11 +49,15 @@ export function createIdentityKeyStore(
   return {
     ...createIdentityRows(database, "identity_keys", now),
     async create(siteId, { label, endsAt, ...key }) {
-      const known = await rowsOf({ siteId });
-      if (key.kid !== null && known.some(({ kid }) => kid === key.kid)) {
-        const message = `A key with the kid "${key.kid}" is here already: remove it first, or give another kid.`;
+      const { kid } = key;
+      const refuseTwins = async (id?: string) => {
+        const rows = kid === null ? [] : await rowsOf({ siteId });
+        if (!rows.some((other) => other.kid === kid && other.id !== id)) return;
+        if (id) await database.deleteFrom("identity_keys").where("id", "=", id).execute();
+        const message = `A key with the kid "${kid}" is here already: remove it first, or give another kid.`;
         throw new ErrandError("conflict", message);
-      }
+      };
+      await refuseTwins();
       const row = {
         id: createId("idk"),
         site_id: siteId,
@@ -64,6 +68,8 @@ export function createIdentityKeyStore(
         ends_at: endsAt,
       };
       await database.insertInto("identity_keys").values(row).execute();
+      // One that was added in the same moment counts too.
+      await refuseTwins(row.id);
       return toView(row);
     },
     list: async (siteId) => (await rowsOf({ siteId })).map(toView),
