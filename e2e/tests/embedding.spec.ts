@@ -55,22 +55,6 @@ test("a command that comes before the body does is carried out", async ({ page, 
   await expect(chat.panel).toBeVisible();
 });
 
-test("a panel that could not be fetched is fetched by the next click", async ({
-  page,
-  openPage,
-  chat,
-  faults,
-}) => {
-  faults.foresee(/ERR_FAILED/);
-  await page.route("**/panel-*.js", (route) => route.abort());
-  const failed = page.waitForEvent("requestfailed");
-  await openPage({ body: "<h1>A bad line</h1>" });
-  await failed;
-  await page.unroute("**/panel-*.js");
-  await chat.launcher.click();
-  await expect(chat.panel).toBeVisible();
-});
-
 test("the launcher stands where it stays, on a page from right to left too", async ({
   page,
   openPage,

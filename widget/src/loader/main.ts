@@ -7,6 +7,5 @@ declare const __ERRAND_EMBED__: Embed;
 startLoader(
   __ERRAND_EMBED__,
   document.currentScript as HTMLScriptElement,
-  // A browser may never ask again for a module that it could not fetch once; it asks again for a file.
-  (address) => fetch(address).then(() => import(/* @vite-ignore */ address) as Promise<PanelModule>),
+  (address) => import(/* @vite-ignore */ address) as Promise<PanelModule>,
 );
